@@ -1,0 +1,151 @@
+//! Two documents and the ladder between them; each bead analysed once, on demand.
+
+use super::{Ladder, Link};
+use crate::lexicon::Lexicon;
+use crate::quantity::{self, Quantity};
+use crate::text::{self, Language, Segments, Word};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+pub use super::ladder::Bead;
+
+/// Which of the two documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Side {
+    /// The original.
+    Source,
+    /// The translation.
+    Target,
+}
+
+impl Side {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Side::Source => Side::Target,
+            Side::Target => Side::Source,
+        }
+    }
+}
+
+/// One side of a bead: its segments joined by one space, and what was read in them.
+#[derive(Debug)]
+pub struct BeadSide {
+    /// The language of this side.
+    pub language: Language,
+    /// Segment numbers.
+    pub segments: Range<u32>,
+    /// The segments' texts joined by one space; every span below counts in its bytes.
+    pub text: String,
+    quantities: OnceLock<Vec<Quantity>>,
+    words: OnceLock<Vec<Word>>,
+}
+
+impl BeadSide {
+    /// The figures, in order.
+    pub fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| quantity::read(&self.text, self.language))
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| text::words(&self.text, self.language))
+    }
+}
+
+#[derive(Debug)]
+struct Analysis {
+    source: BeadSide,
+    target: BeadSide,
+    links: OnceLock<Vec<Link>>,
+}
+
+/// Two documents and the ladder between them.
+#[derive(Debug)]
+pub struct Bitext {
+    /// The original.
+    pub source: Segments,
+    /// The translation.
+    pub target: Segments,
+    /// What words mean.
+    pub lexicon: Arc<Lexicon>,
+    /// False for a file of unrelated rows: neighbours then say nothing about each other.
+    pub document: bool,
+    ladder: Ladder,
+    analyses: Vec<OnceLock<Analysis>>,
+}
+
+impl Bitext {
+    /// Two documents whose segments the ladder pairs.
+    pub fn new(source: Segments, target: Segments, ladder: Ladder, lexicon: Arc<Lexicon>) -> Self {
+        let analyses = ladder.beads().iter().map(|_| OnceLock::new()).collect();
+        Bitext { source, target, lexicon, document: true, ladder, analyses }
+    }
+
+    /// Unrelated rows, the n-th source segment paired with the n-th target segment.
+    pub fn from_rows(source: Segments, target: Segments, lexicon: Arc<Lexicon>) -> Self {
+        let rows = source.segments.len().min(target.segments.len()) as u32;
+        let beads = (0..rows).map(|i| Bead { source: i..i + 1, target: i..i + 1, score: 1.0 }).collect();
+        Bitext { document: false, ..Bitext::new(source, target, Ladder::from_sorted(beads), lexicon) }
+    }
+
+    /// The beads in order.
+    pub fn beads(&self) -> &[Bead] {
+        self.ladder.beads()
+    }
+
+    /// One side of a bead, analysed.
+    pub fn side(&self, bead: usize, side: Side) -> &BeadSide {
+        let analysis = self.analysis(bead);
+        match side {
+            Side::Source => &analysis.source,
+            Side::Target => &analysis.target,
+        }
+    }
+
+    /// The source side of a bead.
+    pub fn source(&self, bead: usize) -> &BeadSide {
+        self.side(bead, Side::Source)
+    }
+
+    /// The target side of a bead.
+    pub fn target(&self, bead: usize) -> &BeadSide {
+        self.side(bead, Side::Target)
+    }
+
+    /// The word links inside a bead.
+    pub fn links(&self, bead: usize) -> &[Link] {
+        self.analysis(bead).links.get_or_init(Vec::new)
+    }
+
+    /// The documents of one side.
+    pub fn document(&self, side: Side) -> &Segments {
+        match side {
+            Side::Source => &self.source,
+            Side::Target => &self.target,
+        }
+    }
+
+    fn analysis(&self, bead: usize) -> &Analysis {
+        self.analyses[bead].get_or_init(|| {
+            let Bead { source, target, .. } = &self.beads()[bead];
+            Analysis {
+                source: bead_side(&self.source, source),
+                target: bead_side(&self.target, target),
+                links: OnceLock::new(),
+            }
+        })
+    }
+}
+
+fn bead_side(document: &Segments, range: &Range<u32>) -> BeadSide {
+    let texts: Vec<&str> =
+        document.segments[range.start as usize..range.end as usize].iter().map(|s| s.text.as_str()).collect();
+    BeadSide {
+        language: document.language,
+        segments: range.clone(),
+        text: texts.join(" "),
+        quantities: OnceLock::new(),
+        words: OnceLock::new(),
+    }
+}

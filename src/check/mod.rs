@@ -1,0 +1,79 @@
+//! Bitext → Finding. One file per check; this one is the registry.
+
+pub mod example;
+
+pub use example::Example;
+
+use crate::align::{Bitext, Side};
+use crate::finding::{Evidence, Finding, Severity};
+use crate::text::Span;
+
+/// A check: what it looks for, and the function that looks.
+#[derive(Debug)]
+pub struct Check {
+    /// Kebab-case; names the defect; never reused.
+    pub name: &'static str,
+    /// Grows with every change of its verdicts; measured precision older than it is shown as stale.
+    pub version: u32,
+    /// One sentence: what it looks for.
+    pub summary: &'static str,
+    /// Why it matters to a reader.
+    pub why: &'static str,
+    /// MQM category.
+    pub category: &'static str,
+    /// Severity unless the check says otherwise.
+    pub severity: Severity,
+    /// Its documentation and its tests.
+    pub examples: &'static [Example],
+    /// Looks at one bead and reports what it finds. The number is the bead's.
+    pub run: fn(&Bitext, usize, &mut dyn FnMut(Finding)),
+}
+
+impl Check {
+    /// A finding of this check with its default severity and no evidence yet.
+    pub fn finding(&self, bead: usize, confidence: f32, message: String) -> Finding {
+        Finding {
+            check: self.name,
+            category: self.category,
+            severity: self.severity,
+            confidence,
+            message,
+            source: None,
+            target: None,
+            bead: bead as u32,
+        }
+    }
+}
+
+/// Declares the modules of the checks and lists them: one word here registers a check.
+macro_rules! checks {
+    ($($module:ident),* $(,)?) => {
+        $(pub mod $module;)*
+        /// Every check, in the order in which they run.
+        pub static CHECKS: &[&Check] = &[$(&$module::CHECK),*];
+    };
+}
+
+checks! {}
+
+/// The check of that name.
+pub fn by_name(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().copied().find(|check| check.name == name)
+}
+
+/// Evidence on one side of a bead.
+pub fn evidence(bitext: &Bitext, bead: usize, side: Side, spans: Vec<Span>, reading: Option<String>) -> Evidence {
+    let side = bitext.side(bead, side);
+    Evidence { segments: side.segments.clone(), text: side.text.clone(), spans, reading }
+}
+
+/// Runs every check on every bead; the findings come in bead order, unsettled.
+pub fn run(bitext: &Bitext) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for bead in 0..bitext.beads().len() {
+        for check in CHECKS {
+            (check.run)(bitext, bead, &mut |finding| findings.push(finding));
+        }
+    }
+    findings
+}

@@ -1,0 +1,1 @@
+//! Bytes → Document or Bitext; one file per format, archives and encodings.

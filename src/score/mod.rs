@@ -1,0 +1,1 @@
+//! How surely a bead is equivalent: features, classifier, its trainer.
