@@ -1,10 +1,12 @@
 //! What a check reports: data only.
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How grave a finding is; MQM weights 0, 1, 5, 25.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A hint; never counts in the gate.
     Note,
@@ -17,6 +19,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// From the slightest to the gravest.
+    pub const ALL: [Severity; 4] = [Severity::Note, Severity::Minor, Severity::Major, Severity::Critical];
+
     /// `note`, `minor`, `major` or `critical`.
     pub fn name(self) -> &'static str {
         match self {
@@ -59,8 +64,78 @@ impl Evidence {
 }
 
 /// Identifies a finding across runs: built from the check, the folded quotes and a few folded words around them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Fingerprint(pub u64);
+
+impl std::fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// What a person or the configuration decided about a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Nobody has looked at it yet.
+    #[default]
+    Open,
+    /// A person says that it is an error; it keeps failing the gate until the text is mended.
+    Confirmed,
+    /// A person says that it is none.
+    Dismissed,
+    /// Known and tolerated for now.
+    Accepted,
+    /// Silenced by a rule of the configuration or a mark in the text.
+    Ignored,
+}
+
+impl Status {
+    /// `open`, `confirmed`, `dismissed`, `accepted` or `ignored`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::Confirmed => "confirmed",
+            Status::Dismissed => "dismissed",
+            Status::Accepted => "accepted",
+            Status::Ignored => "ignored",
+        }
+    }
+
+    /// Does a finding with this status no longer count?
+    pub fn is_forgiven(self) -> bool {
+        matches!(self, Status::Dismissed | Status::Accepted | Status::Ignored)
+    }
+}
+
+/// A finding and its standing in an audit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What was found.
+    pub finding: Finding,
+    /// Identifies it across runs.
+    pub fingerprint: Fingerprint,
+    /// 0 for the first finding of a pair with this fingerprint, 1 for the next.
+    pub ordinal: u32,
+    /// Its check is precise enough to count in the gate.
+    pub gating: bool,
+    /// What was decided about it.
+    pub status: Status,
+    /// Why, where somebody said so.
+    pub reason: Option<String>,
+}
+
+impl Entry {
+    /// The fingerprint and the ordinal, as reports and ledgers show it: `9f3c0a5512e08b7d-0`.
+    pub fn id(&self) -> String {
+        format!("{}-{}", self.fingerprint, self.ordinal)
+    }
+
+    /// Does it count against the gate: from a gating check, not forgiven, at least this sure?
+    pub fn counts(&self, min_confidence: f32) -> bool {
+        self.gating && !self.status.is_forgiven() && self.finding.confidence >= min_confidence
+    }
+}
 
 /// One place where a check fired.
 #[derive(Debug, Clone, PartialEq)]

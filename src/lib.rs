@@ -8,12 +8,17 @@
 //! ```
 
 pub mod align;
+pub mod audit;
 pub mod check;
+pub mod config;
 pub mod error;
 pub mod finding;
+pub mod gate;
+pub mod ledger;
 pub mod lexicon;
 pub mod quantity;
 pub mod read;
+pub mod report;
 pub mod score;
 pub mod text;
 

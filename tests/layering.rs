@@ -1,5 +1,7 @@
 //! The import law: a room imports only the rooms below it.
 
+#![allow(clippy::unwrap_used, reason = "a test")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

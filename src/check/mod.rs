@@ -7,6 +7,7 @@ pub use example::Example;
 use crate::align::{Bitext, Side};
 use crate::finding::{Evidence, Finding, Severity};
 use crate::text::Span;
+use rayon::prelude::*;
 
 /// A check: what it looks for, and the function that looks.
 #[derive(Debug)]
@@ -67,13 +68,17 @@ pub fn evidence(bitext: &Bitext, bead: usize, side: Side, spans: Vec<Span>, read
     Evidence { segments: side.segments.clone(), text: side.text.clone(), spans, reading }
 }
 
-/// Runs every check on every bead; the findings come in bead order, unsettled.
+/// Runs every check on every bead, on all cores; the findings come in bead order, unsettled.
 pub fn run(bitext: &Bitext) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for bead in 0..bitext.beads().len() {
-        for check in CHECKS {
-            (check.run)(bitext, bead, &mut |finding| findings.push(finding));
-        }
-    }
-    findings
+    let beads: Vec<Vec<Finding>> = (0..bitext.beads().len())
+        .into_par_iter()
+        .map(|bead| {
+            let mut findings = Vec::new();
+            for check in CHECKS {
+                (check.run)(bitext, bead, &mut |finding| findings.push(finding));
+            }
+            findings
+        })
+        .collect();
+    beads.into_iter().flatten().collect()
 }

@@ -1,0 +1,98 @@
+//! What several commands ask for: languages, lexicons, documents, pairs.
+
+use clap::Args;
+use fauxami::align::{Bitext, align};
+use fauxami::lexicon::Lexicon;
+use fauxami::text::{Document, Language, Segments, segment};
+use fauxami::{Error, read};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Options that say how texts are read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Language of the source (detected unless given): en or fr
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub source_language: Option<Language>,
+    /// Language of the target (detected unless given): en or fr
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub target_language: Option<Language>,
+    /// The two files hold one segment a line already: no splitting, no furniture removal
+    #[arg(long)]
+    pub sentences: bool,
+    /// A trained lexicon to add to the built-in one
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+    /// A trained lexicon to use instead of the built-in one
+    #[arg(long, value_name = "FILE", conflicts_with = "lexicon")]
+    pub lexicon_only: Option<PathBuf>,
+}
+
+/// Reads `en` or `fr`.
+pub fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| "the languages are en and fr".to_string())
+}
+
+/// The bytes of a file; `-` is standard input.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let name = path.display().to_string();
+    if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io("standard input", e))?;
+        return Ok(bytes);
+    }
+    if path.is_dir() {
+        return Err(Error::input(name, "this is a folder", "give a file, or use `fauxami batch` for folders"));
+    }
+    std::fs::read(path).map_err(|e| Error::io(name, e))
+}
+
+/// One document.
+pub fn document(path: &Path, language: Option<Language>) -> Result<Document, Error> {
+    read::document(&path.display().to_string(), &bytes(path)?, language)
+}
+
+impl Reading {
+    /// The lexicon that the options ask for.
+    pub fn lexicon(&self) -> Result<Arc<Lexicon>, Error> {
+        if let Some(path) = self.lexicon.as_ref().or(self.lexicon_only.as_ref()) {
+            return Err(Error::Usage(format!("{}: trained lexicons are not available yet", path.display())));
+        }
+        Ok(Arc::new(Lexicon::default()))
+    }
+
+    /// The two documents, cut into segments and aligned.
+    pub fn pair(&self, source: &Path, target: &Path) -> Result<Bitext, Error> {
+        let (source, target) = self.segments(source, target)?;
+        Ok(align(source, target, self.lexicon()?))
+    }
+
+    /// The two documents, cut into segments.
+    pub fn segments(&self, source: &Path, target: &Path) -> Result<(Segments, Segments), Error> {
+        let first = document(source, self.source_language)?;
+        let second = document(target, self.target_language)?;
+        if first.language == second.language {
+            let problem = format!("it is in the same language ({}) as {}", second.language.code(), first.name);
+            let remedy =
+                "give a text and its translation, or say which is which with --source-language and --target-language";
+            return Err(Error::input(second.name, problem, remedy));
+        }
+        Ok((self.cut(&first), self.cut(&second)))
+    }
+
+    /// A file of rows that are already paired.
+    pub fn rows(&self, path: &Path) -> Result<Bitext, Error> {
+        let name = path.display().to_string();
+        let rows = read::rows(&name, &bytes(path)?, self.source_language, self.target_language)?;
+        Ok(Bitext::from_rows(rows.source, rows.target, self.lexicon()?))
+    }
+
+    fn cut(&self, document: &Document) -> Segments {
+        if !self.sentences {
+            return segment(document);
+        }
+        let text = document.text.strip_suffix('\n').unwrap_or(&document.text);
+        Segments::from_lines(&document.name, document.language, text.split('\n'))
+    }
+}

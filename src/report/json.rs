@@ -1,0 +1,202 @@
+//! The JSON report: one object a pair, or one finding a line. Its shape is settled; additions only.
+
+use crate::align::{Bead, Bitext, Side};
+use crate::audit::Audit;
+use crate::finding::{Entry, Evidence, Severity};
+use crate::text::Segments;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Version of the shape; additions do not change it.
+const SCHEMA: u32 = 1;
+
+/// The report on one pair.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    schema: u32,
+    tool: Tool,
+    source: Document<'a>,
+    target: Document<'a>,
+    beads: Vec<Paired>,
+    findings: Vec<Flag<'a>>,
+    summary: Summary,
+    gate: Gate<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// One side of the pair.
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    path: &'a str,
+    language: &'static str,
+    segments: Vec<&'a str>,
+    furniture: Vec<&'a str>,
+}
+
+/// A bead: segment numbers of both sides.
+#[derive(Debug, Serialize)]
+struct Paired {
+    source: Vec<u32>,
+    target: Vec<u32>,
+    score: f64,
+}
+
+/// A finding.
+#[derive(Debug, Serialize)]
+struct Flag<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pair: Option<u32>,
+    id: String,
+    check: &'a str,
+    category: &'a str,
+    severity: &'static str,
+    confidence: f64,
+    gating: bool,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    message: &'a str,
+    bead: u32,
+    source: Option<Marked<'a>>,
+    target: Option<Marked<'a>>,
+}
+
+/// What one side says; spans count Unicode scalar values of `text`.
+#[derive(Debug, Serialize)]
+struct Marked<'a> {
+    segments: Vec<u32>,
+    text: &'a str,
+    spans: Vec<[usize; 2]>,
+    reading: Option<&'a str>,
+    line: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    segments_source: usize,
+    segments_target: usize,
+    aligned_source: f64,
+    aligned_target: f64,
+    words_source: usize,
+    findings: BTreeMap<&'static str, usize>,
+    mqm_per_1000_words: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Gate<'a> {
+    passed: bool,
+    reasons: &'a [String],
+}
+
+/// The report on one pair, as one JSON object and a newline.
+pub fn json(audit: &Audit) -> Vec<u8> {
+    line(&report(audit))
+}
+
+/// One finding a line, `pair` being the 0-based row of the bitext; nothing for clean rows.
+pub fn jsonl(audit: &Audit) -> Vec<u8> {
+    audit
+        .entries
+        .iter()
+        .flat_map(|entry| line(&Flag { pair: Some(entry.finding.bead), ..flag(&audit.bitext, entry) }))
+        .collect()
+}
+
+/// The report on one pair, to be serialised.
+pub fn report(audit: &Audit) -> Report<'_> {
+    Report {
+        schema: SCHEMA,
+        tool: Tool { name: "fauxami", version: env!("CARGO_PKG_VERSION") },
+        source: document(&audit.bitext.source),
+        target: document(&audit.bitext.target),
+        beads: audit.bitext.beads().iter().map(paired).collect(),
+        findings: audit.entries.iter().map(|entry| flag(&audit.bitext, entry)).collect(),
+        summary: summary(&audit.summary),
+        gate: Gate { passed: audit.verdict.passed(), reasons: &audit.verdict.reasons },
+    }
+}
+
+fn line(value: &impl Serialize) -> Vec<u8> {
+    // Strings, numbers and lists always serialise; an empty line would be the visible sign of the impossible.
+    let mut bytes = serde_json::to_vec(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn document(segments: &Segments) -> Document<'_> {
+    Document {
+        path: &segments.name,
+        language: segments.language.code(),
+        segments: segments.segments.iter().map(|s| s.text.as_str()).collect(),
+        furniture: segments.furniture.iter().map(|s| s.text.as_str()).collect(),
+    }
+}
+
+fn paired(bead: &Bead) -> Paired {
+    Paired {
+        source: bead.source.clone().collect(),
+        target: bead.target.clone().collect(),
+        score: round(f64::from(bead.score)),
+    }
+}
+
+fn flag<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Flag<'a> {
+    let finding = &entry.finding;
+    Flag {
+        pair: None,
+        id: entry.id(),
+        check: finding.check,
+        category: finding.category,
+        severity: finding.severity.name(),
+        confidence: round(f64::from(finding.confidence)),
+        gating: entry.gating,
+        status: entry.status.name(),
+        reason: entry.reason.as_deref(),
+        message: &finding.message,
+        bead: finding.bead,
+        source: finding.source.as_ref().map(|e| marked(bitext.document(Side::Source), e)),
+        target: finding.target.as_ref().map(|e| marked(bitext.document(Side::Target), e)),
+    }
+}
+
+fn marked<'a>(document: &Segments, evidence: &'a Evidence) -> Marked<'a> {
+    let first = document.segments.get(evidence.segments.start as usize);
+    Marked {
+        segments: evidence.segments.clone().collect(),
+        text: &evidence.text,
+        spans: evidence
+            .spans
+            .iter()
+            .map(|s| [scalars(&evidence.text, s.start), scalars(&evidence.text, s.end)])
+            .collect(),
+        reading: evidence.reading.as_deref(),
+        line: first.map(|segment| segment.line).filter(|line| *line > 0),
+    }
+}
+
+/// Unicode scalar values before a byte offset.
+fn scalars(text: &str, byte: usize) -> usize {
+    text.char_indices().take_while(|(at, _)| *at < byte).count()
+}
+
+fn summary(summary: &crate::audit::Summary) -> Summary {
+    Summary {
+        segments_source: summary.segments_source,
+        segments_target: summary.segments_target,
+        aligned_source: round(summary.aligned_source),
+        aligned_target: round(summary.aligned_target),
+        words_source: summary.words_source,
+        findings: Severity::ALL.into_iter().map(|s| (s.name(), summary.findings[s as usize])).collect(),
+        mqm_per_1000_words: round(summary.mqm_per_1000_words()),
+    }
+}
+
+/// Four decimals: more would only show the noise of floating point.
+fn round(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}

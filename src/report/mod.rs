@@ -1,0 +1,4 @@
+//! Audit → bytes; one file per format.
+
+pub mod human;
+pub mod json;
