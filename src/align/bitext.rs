@@ -2,6 +2,7 @@
 
 use super::{Ladder, Link};
 use crate::lexicon::Lexicon;
+use crate::lexicon::cue::{self, Cues};
 use crate::quantity::{self, Quantity};
 use crate::text::{self, Language, Segments, Word};
 use std::ops::Range;
@@ -39,6 +40,7 @@ pub struct BeadSide {
     pub text: String,
     quantities: OnceLock<Vec<Quantity>>,
     words: OnceLock<Vec<Word>>,
+    cues: OnceLock<Cues>,
 }
 
 impl BeadSide {
@@ -50,6 +52,11 @@ impl BeadSide {
     /// The words, in order.
     pub fn words(&self) -> &[Word] {
         self.words.get_or_init(|| text::words(&self.text, self.language))
+    }
+
+    /// The words that carry a sense which the other side must keep.
+    pub fn cues(&self) -> &Cues {
+        self.cues.get_or_init(|| cue::find(self.words(), self.language))
     }
 }
 
@@ -147,5 +154,6 @@ fn bead_side(document: &Segments, range: &Range<u32>) -> BeadSide {
         text: texts.join(" "),
         quantities: OnceLock::new(),
         words: OnceLock::new(),
+        cues: OnceLock::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Bitext → Finding. One file per check; this one is the registry.
 
+pub mod contrast;
 pub mod example;
 
 pub use example::Example;
@@ -55,7 +56,9 @@ macro_rules! checks {
     };
 }
 
-checks! {}
+checks! {
+    rank_shift,
+}
 
 /// The check of that name.
 pub fn by_name(name: &str) -> Option<&'static Check> {

@@ -1,5 +1,8 @@
 //! What words mean in the other language: the trained model, its trainer, its file.
 
+pub mod cue;
+mod pattern;
+
 use crate::text::Language;
 
 /// Translation probabilities in both directions.

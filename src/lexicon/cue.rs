@@ -1,0 +1,153 @@
+//! Cues: words that carry a sense which a translation must keep ("first", "at most", "rise"), from hand-made tables.
+//!
+//! A row of a table is one sense: the English and the French words that state it, and those that only may (`loose`):
+//! a loose word excuses the other side but is never itself reported. The sense `-` mutes a phrase ("first aid").
+//! Within a family the longer phrase wins, so a guard is nothing but a longer phrase.
+//! Senses that exclude each other share the part before the colon: `trade:buy`, `trade:sell`.
+
+use super::pattern::Trie;
+use crate::text::{Language, Span, Word};
+use std::sync::LazyLock;
+
+/// What a table is about; each is read by one or a few checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Family {
+    /// First, last, largest, one of the largest.
+    Rank,
+}
+
+const TABLES: &[(Family, &str)] = &[(Family::Rank, include_str!("cue/rank.tsv"))];
+
+/// Number of families; `Family as usize` counts below it.
+const FAMILIES: usize = 1;
+
+/// A cue that was found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Whose table it stands in.
+    pub family: Family,
+    /// The row's sense.
+    pub sense: &'static str,
+    /// It states the sense; otherwise it only may.
+    pub sure: bool,
+    /// Number of its first word.
+    pub first: u32,
+    /// Number of the word after its last.
+    pub end: u32,
+    /// Bytes of the text.
+    pub span: Span,
+}
+
+impl Cue {
+    /// What the sense shares with those it excludes: the part before the colon.
+    pub fn group(&self) -> &'static str {
+        self.sense.split(':').next().unwrap_or_default()
+    }
+
+    /// Does it carry the other's sense?
+    pub fn agrees(&self, other: &Cue) -> bool {
+        self.sense == other.sense
+    }
+
+    /// Is its sense one that the other's excludes?
+    pub fn opposes(&self, other: &Cue) -> bool {
+        self.sense != other.sense && self.sense.contains(':') && self.group() == other.group()
+    }
+}
+
+/// The cues of a text, by family and in order.
+#[derive(Debug, Default)]
+pub struct Cues {
+    found: Vec<Cue>,
+}
+
+impl Cues {
+    /// Those of one family, in order of the text.
+    pub fn of(&self, family: Family) -> &[Cue] {
+        let start = self.found.partition_point(|cue| cue.family < family);
+        let end = self.found.partition_point(|cue| cue.family <= family);
+        &self.found[start..end]
+    }
+}
+
+/// One sense in one language, as a cell of a table states it.
+#[derive(Debug)]
+struct Entry {
+    family: Family,
+    sense: &'static str,
+    sure: bool,
+}
+
+#[derive(Debug)]
+struct Tables {
+    entries: Vec<Entry>,
+    english: Trie,
+    french: Trie,
+}
+
+static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables =
+        Tables { entries: Vec::new(), english: Trie::new(Language::English), french: Trie::new(Language::French) };
+    for (family, text) in TABLES {
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
+            tables.insert(*family, line);
+        }
+    }
+    tables
+});
+
+impl Tables {
+    /// Columns: sense, English, French, loose English, loose French.
+    fn insert(&mut self, family: Family, line: &'static str) {
+        let mut cells = line.split('\t');
+        let sense = cells.next().unwrap_or_default().trim();
+        for sure in [true, false] {
+            let id = self.entries.len() as u32;
+            self.entries.push(Entry { family, sense, sure });
+            self.english.insert_cell(cells.next().unwrap_or_default(), id);
+            self.french.insert_cell(cells.next().unwrap_or_default(), id);
+        }
+    }
+
+    fn trie(&self, language: Language) -> &Trie {
+        match language {
+            Language::English => &self.english,
+            Language::French => &self.french,
+        }
+    }
+}
+
+/// Every cue among the words of a text.
+pub fn find(words: &[Word], language: Language) -> Cues {
+    let trie = BUILT_IN.trie(language);
+    let mut found = Vec::new();
+    let mut free = [0; FAMILIES];
+    let mut here: Vec<(u32, usize)> = Vec::new();
+    for start in 0..words.len() {
+        here.clear();
+        trie.matches(words, start, &mut |id, end| here.push((id, end)));
+        if here.is_empty() {
+            continue;
+        }
+        let mut longest = [0; FAMILIES];
+        for &(id, end) in &here {
+            let family = BUILT_IN.entries[id as usize].family as usize;
+            longest[family] = longest[family].max(end);
+        }
+        for &(id, end) in &here {
+            let Entry { family, sense, sure } = BUILT_IN.entries[id as usize];
+            if start < free[family as usize] || end < longest[family as usize] {
+                continue;
+            }
+            let span = words[start].span.join(words[end - 1].span);
+            found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span });
+        }
+        for (free, longest) in free.iter_mut().zip(longest) {
+            *free = longest.max(*free);
+        }
+    }
+    found.retain(|cue| cue.sense != "-");
+    found.sort_by_key(|cue| (cue.family, cue.first, !cue.sure));
+    Cues { found }
+}

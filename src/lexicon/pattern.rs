@@ -1,0 +1,190 @@
+//! Word patterns of the sense tables, and the trie that finds all of them in one pass over a text's words.
+//!
+//! A pattern is a run of words: `stem*` is any word that begins so, `_` any one word, `#` any number, `(a|b|)` a choice,
+//! the empty one included. A cell of a table holds several patterns, parted by `;`.
+
+use crate::text::{self, Language, Word, WordKind};
+
+/// A place in the trie; `rest` follows a stem through the rest of its word, `any` and `number` step over one word.
+#[derive(Debug, Default)]
+struct Node {
+    next: Vec<(u8, u32)>,
+    rest: Option<u32>,
+    any: Option<u32>,
+    number: Option<u32>,
+    accept: Vec<u32>,
+}
+
+/// Patterns of one language, each with the number it was inserted under.
+#[derive(Debug)]
+pub struct Trie {
+    nodes: Vec<Node>,
+    language: Language,
+}
+
+/// The steps of one expanded pattern.
+enum Step {
+    Literal(String),
+    Stem(String),
+    Any,
+    Number,
+}
+
+impl Trie {
+    /// A trie without patterns.
+    pub fn new(language: Language) -> Self {
+        Trie { nodes: vec![Node::default()], language }
+    }
+
+    /// Adds every pattern of a table's cell under one number.
+    pub fn insert_cell(&mut self, cell: &str, id: u32) {
+        for pattern in cell.split(';').map(str::trim).filter(|pattern| !pattern.is_empty()) {
+            for expanded in expand(pattern) {
+                self.insert(&expanded, id);
+            }
+        }
+    }
+
+    fn insert(&mut self, pattern: &str, id: u32) {
+        let mut node = 0;
+        let mut first = true;
+        for step in steps(pattern, self.language) {
+            if !std::mem::take(&mut first) {
+                node = self.byte(node, b' ');
+            }
+            node = self.step(node, step);
+        }
+        let accept = &mut self.nodes[node as usize].accept;
+        if !first && !accept.contains(&id) {
+            accept.push(id);
+        }
+    }
+
+    fn step(&mut self, node: u32, step: Step) -> u32 {
+        match step {
+            Step::Literal(form) => form.bytes().fold(node, |node, byte| self.byte(node, byte)),
+            Step::Stem(form) => {
+                let node = form.bytes().fold(node, |node, byte| self.byte(node, byte));
+                self.slot(node, |node| &mut node.rest)
+            }
+            Step::Any => self.slot(node, |node| &mut node.any),
+            Step::Number => self.slot(node, |node| &mut node.number),
+        }
+    }
+
+    fn slot(&mut self, node: u32, slot: fn(&mut Node) -> &mut Option<u32>) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let place = slot(&mut self.nodes[node as usize]);
+        let reached = *place.get_or_insert(fresh);
+        if reached == fresh {
+            self.nodes.push(Node::default());
+        }
+        reached
+    }
+
+    fn byte(&mut self, node: u32, byte: u8) -> u32 {
+        let known = self.follow(node, byte);
+        known.unwrap_or_else(|| {
+            let fresh = self.nodes.len() as u32;
+            self.nodes[node as usize].next.push((byte, fresh));
+            self.nodes.push(Node::default());
+            fresh
+        })
+    }
+
+    fn follow(&self, node: u32, byte: u8) -> Option<u32> {
+        self.nodes[node as usize].next.iter().find(|(b, _)| *b == byte).map(|(_, reached)| *reached)
+    }
+
+    /// Tells `found` of every pattern that begins at word `start`: its number and the word after its last.
+    pub fn matches(&self, words: &[Word], start: usize, found: &mut dyn FnMut(u32, usize)) {
+        self.walk(0, words, start, found);
+    }
+
+    fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize)) {
+        let Some(word) = words.get(at) else { return };
+        let here = &self.nodes[node as usize];
+        if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
+            self.arrive(reached, words, at + 1, found);
+        }
+        if let Some(reached) = here.number.filter(|_| word.kind == WordKind::Number) {
+            self.arrive(reached, words, at + 1, found);
+        }
+        let mut node = node;
+        for byte in word.form.bytes() {
+            match self.follow(node, byte) {
+                Some(reached) => node = reached,
+                None => return,
+            }
+            if let Some(reached) = self.nodes[node as usize].rest {
+                self.arrive(reached, words, at + 1, found);
+            }
+        }
+        self.arrive(node, words, at + 1, found);
+    }
+
+    fn arrive(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize)) {
+        for &id in &self.nodes[node as usize].accept {
+            found(id, at);
+        }
+        if let Some(next) = self.follow(node, b' ') {
+            self.walk(next, words, at, found);
+        }
+    }
+}
+
+/// What a pattern without choices asks of one word after the other; its words are cut as a text's are.
+fn steps(pattern: &str, language: Language) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for part in pattern.split_whitespace() {
+        match part {
+            "_" => steps.push(Step::Any),
+            "#" => steps.push(Step::Number),
+            _ => {
+                let stem = part.strip_suffix('*');
+                let words = text::words(stem.unwrap_or(part), language);
+                steps.extend(words.into_iter().map(|word| Step::Literal(word.form)));
+                if let (Some(_), Some(Step::Literal(form))) = (stem, steps.last_mut()) {
+                    let form = std::mem::take(form);
+                    steps.pop();
+                    steps.push(Step::Stem(form));
+                }
+            }
+        }
+    }
+    steps
+}
+
+/// Every reading of the choices in a pattern.
+fn expand(pattern: &str) -> Vec<String> {
+    let Some(open) = pattern.find('(') else { return vec![pattern.to_string()] };
+    let Some(close) = pattern[open..].find(')').map(|n| open + n) else { return vec![pattern.to_string()] };
+    let (head, tail) = (&pattern[..open], expand(&pattern[close + 1..]));
+    let choices = pattern[open + 1..close].split('|');
+    choices.flat_map(|choice| tail.iter().map(move |tail| format!("{head}{choice}{tail}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(patterns: &str, text: &str) -> Vec<(usize, usize)> {
+        let mut trie = Trie::new(Language::English);
+        trie.insert_cell(patterns, 0);
+        let words = text::words(text, Language::English);
+        let mut out = Vec::new();
+        for start in 0..words.len() {
+            trie.matches(&words, start, &mut |_, end| out.push((start, end)));
+        }
+        out
+    }
+
+    #[test]
+    fn patterns_match_words_stems_choices_and_gaps() {
+        assert_eq!(found("large*", "A larger mast, enlarged"), [(1, 2)]);
+        assert_eq!(found("(the|a) (very|) big", "the very big ship and a big one"), [(0, 3), (5, 7)]);
+        assert_eq!(found("at least #; not _ yet", "at least 12, not here yet"), [(0, 3), (4, 7)]);
+        assert_eq!(found("big; big ship*", "big ships"), [(0, 1), (0, 2)]);
+        assert!(found("big", "bigger").is_empty());
+    }
+}
