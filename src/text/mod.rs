@@ -2,10 +2,12 @@
 
 pub mod document;
 pub mod segment;
+pub mod verbatim;
 pub mod word;
 
 pub use document::{Block, BlockKind, Document};
 pub use segment::{Segment, Segments, segment};
+pub use verbatim::{Verbatim, VerbatimKind, verbatim};
 pub use word::{Word, WordKind, words};
 
 /// One of the two languages Fauxami reads.
