@@ -49,7 +49,7 @@ impl Summary {
 
 /// Runs the checks on a pair and judges what they found.
 pub fn audit(bitext: Bitext, config: &Config, _ledger: &Ledger) -> Audit {
-    let mut findings = check::run(&bitext);
+    let mut findings = check::settle(check::run(&bitext));
     findings.sort_by_cached_key(order);
     let mut seen = BTreeMap::new();
     let entries: Vec<Entry> = findings

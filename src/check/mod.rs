@@ -2,8 +2,10 @@
 
 pub mod contrast;
 pub mod example;
+pub mod settle;
 
 pub use example::Example;
+pub use settle::settle;
 
 use crate::align::{Bitext, Side};
 use crate::finding::{Evidence, Finding, Severity};
@@ -58,6 +60,8 @@ macro_rules! checks {
 
 checks! {
     rank_shift,
+    untranslated,
+    verbatim_item,
 }
 
 /// The check of that name.
@@ -69,6 +73,18 @@ pub fn by_name(name: &str) -> Option<&'static Check> {
 pub fn evidence(bitext: &Bitext, bead: usize, side: Side, spans: Vec<Span>, reading: Option<String>) -> Evidence {
     let side = bitext.side(bead, side);
     Evidence { segments: side.segments.clone(), text: side.text.clone(), spans, reading }
+}
+
+/// A quote for a message: whole when short, its two ends otherwise.
+pub fn shorten(quote: &str) -> String {
+    const LONGEST: usize = 60;
+    let count = quote.chars().count();
+    if count <= LONGEST {
+        return quote.to_string();
+    }
+    let head: String = quote.chars().take(LONGEST / 2).collect();
+    let tail: String = quote.chars().skip(count - LONGEST / 2).collect();
+    format!("{} … {}", head.trim_end(), tail.trim_start())
 }
 
 /// Runs every check on every bead, on all cores; the findings come in bead order, unsettled.
