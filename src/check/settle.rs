@@ -62,7 +62,7 @@ fn standing(finding: &Finding) -> (bool, bool, usize, std::cmp::Reverse<Severity
     let untyped = finding.check.starts_with("meaning");
     let hint = finding.severity == Severity::Note;
     let doubt = ((1.0 - finding.confidence.clamp(0.0, 1.0)) * 1000.0) as u32;
-    (!run, hint && !untyped || untyped, family(finding.check), std::cmp::Reverse(finding.severity), doubt)
+    (!run, hint || untyped, family(finding.check), std::cmp::Reverse(finding.severity), doubt)
 }
 
 fn family(check: &str) -> usize {
