@@ -1,17 +1,141 @@
 //! What words mean in the other language: the trained model, its trainer, its file.
+//!
+//! Words are known by their [`crate::text::Word::form`]. Code that looks up the same words again and again takes their
+//! [`Lexicon::id`] once and uses the functions ending in `_ids`.
 
 pub mod cue;
+mod file;
 mod pattern;
 
-use crate::text::Language;
+pub use file::{Draft, DraftWord};
 
-/// Translation probabilities in both directions.
-#[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+use crate::Error;
+use crate::text::Language;
+use file::Table;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+/// The lexicon shipped inside the program; `docs/model-card.md` says what it was learnt from.
+static EMBEDDED: &[u8] = include_bytes!("default.lexicon");
+
+/// Translation probabilities in both directions, how rare a word is, and how often it stands unanswered.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    table: Table,
+}
+
+impl Default for Lexicon {
+    /// A lexicon that knows no word.
+    fn default() -> Self {
+        Lexicon { table: Table::empty() }
+    }
+}
 
 impl Lexicon {
+    /// The default lexicon, opened once.
+    pub fn embedded() -> Arc<Lexicon> {
+        static OPENED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            // A test opens the shipped bytes; an empty lexicon is all that a damaged program could still offer.
+            Arc::new(Lexicon {
+                table: Table::open(EMBEDDED.into(), "the built-in lexicon").unwrap_or_else(|_| Table::empty()),
+            })
+        });
+        OPENED.clone()
+    }
+
+    /// Opens a lexicon file written by `fauxami train`.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the file cannot be read; [`Error::Input`] when it is no lexicon, is damaged, or was written
+    /// by a newer program.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|reason| Error::io(&name, reason))?;
+        Self::from_bytes(bytes, &name)
+    }
+
+    /// Reads a lexicon file's bytes; `name` stands in error messages.
+    ///
+    /// # Errors
+    /// [`Error::Input`] as for [`Lexicon::open`].
+    pub fn from_bytes(bytes: Vec<u8>, name: &str) -> Result<Self, Error> {
+        Ok(Lexicon { table: Table::open(bytes.into(), name)? })
+    }
+
+    /// The number of a word (by its form), `None` when the lexicon does not know it.
+    pub fn id(&self, language: Language, form: &str) -> Option<u32> {
+        self.table.id(language, form)
+    }
+
+    /// The form of a word by its number; empty for a number that was never given out.
+    pub fn form(&self, language: Language, id: u32) -> &str {
+        self.table.record(language, id).map_or("", |record| record.form)
+    }
+
+    /// How many words of a language it knows.
+    pub fn len(&self, language: Language) -> usize {
+        self.table.len(language)
+    }
+
+    /// Does it know no word of either language?
+    pub fn is_empty(&self) -> bool {
+        self.len(Language::English) == 0 && self.len(Language::French) == 0
+    }
+
     /// How likely `word` (a [`crate::text::Word::form`] in `language`) is rendered by `other` in the other language: 0 to 1.
-    pub fn probability(&self, _language: Language, _word: &str, _other: &str) -> f32 {
-        0.0
+    pub fn probability(&self, language: Language, word: &str, other: &str) -> f32 {
+        match (self.id(language, word), self.id(language.other(), other)) {
+            (Some(word), Some(other)) => self.probability_ids(language, word, other),
+            _ => 0.0,
+        }
+    }
+
+    /// [`Lexicon::probability`] for words known by number.
+    pub fn probability_ids(&self, language: Language, word: u32, other: u32) -> f32 {
+        self.translations_ids(language, word).find(|(id, _)| *id == other).map_or(0.0, |(_, p)| p)
+    }
+
+    /// The translations of a word, likeliest first, each with its probability.
+    pub fn translations(&self, language: Language, word: &str) -> impl Iterator<Item = (&str, f32)> {
+        let id = self.id(language, word);
+        let entries = id.into_iter().flat_map(move |id| self.translations_ids(language, id));
+        entries.map(move |(other, p)| (self.form(language.other(), other), p))
+    }
+
+    /// [`Lexicon::translations`] for a word known by number.
+    pub fn translations_ids(&self, language: Language, word: u32) -> impl Iterator<Item = (u32, f32)> {
+        self.table.record(language, word).into_iter().flat_map(|record| record.translations())
+    }
+
+    /// How rare a word is: ln(sentences / sentences that hold it) in the training text; about 0 for "the", 6 for a
+    /// word in every 400th sentence. A word it does not know counts as rare as the rarest.
+    pub fn idf(&self, language: Language, word: &str) -> f32 {
+        self.id(language, word).map_or(file::IDF_UNKNOWN, |id| self.idf_id(language, id))
+    }
+
+    /// [`Lexicon::idf`] for a word known by number.
+    pub fn idf_id(&self, language: Language, word: u32) -> f32 {
+        self.table.record(language, word).map_or(file::IDF_UNKNOWN, |record| record.idf)
+    }
+
+    /// How often a word stood without any counterpart in training, 0 to 1; 0.5 for a word it does not know.
+    pub fn unanswered(&self, language: Language, word: &str) -> f32 {
+        self.id(language, word).map_or(0.5, |id| self.unanswered_id(language, id))
+    }
+
+    /// [`Lexicon::unanswered`] for a word known by number.
+    pub fn unanswered_id(&self, language: Language, word: u32) -> f32 {
+        self.table.record(language, word).map_or(0.5, |record| record.unanswered)
+    }
+
+    /// Sentence pairs it was learnt from, and its sources as its trainer named them.
+    pub fn provenance(&self) -> (u64, &str) {
+        self.table.provenance()
+    }
+
+    /// How likely a word's counterpart stands `step` words after the counterpart of the word before it, reading
+    /// `language` from left to right; steps beyond the table count as its ends.
+    pub fn jump(&self, language: Language, step: i32) -> f32 {
+        self.table.jump(language, step)
     }
 }
