@@ -45,18 +45,6 @@ impl Corridor {
         Corridor::from_rows(rows, n)
     }
 
-    /// The corridor round a path: `radius` positions to either side of it.
-    #[allow(dead_code)]
-    pub fn along(path: &[(u32, u32)], m: u32, n: u32, radius: u32) -> Self {
-        let mut rows = vec![n..0; m as usize + 1];
-        for &(i, j) in path {
-            for row in &mut rows[i.saturating_sub(radius) as usize..=(i + radius).min(m) as usize] {
-                *row = row.start.min(j.saturating_sub(radius))..row.end.max((j + radius).min(n) + 1);
-            }
-        }
-        Corridor::from_rows(rows, n)
-    }
-
     /// Makes rows connected and monotone.
     fn from_rows(mut rows: Vec<Range<u32>>, n: u32) -> Self {
         rows[0].start = 0;
@@ -94,10 +82,5 @@ impl Corridor {
     /// Points in all.
     pub fn size(&self) -> usize {
         self.starts[self.starts.len() - 1]
-    }
-
-    /// Source segments.
-    pub fn height(&self) -> usize {
-        self.rows.len() - 1
     }
 }

@@ -28,6 +28,8 @@ const EXTEND: f32 = -0.7;
 const SPREAD: f32 = 5.0;
 /// The length difference never counts more than this.
 const LENGTH_CLIP: f32 = 4.0;
+/// Each further segment of a bead raises that bound.
+const MERGE_CLIP: f32 = 2.0;
 /// What equal lengths are worth against chance.
 const LENGTH_GAIN: f32 = 1.0;
 
@@ -53,11 +55,11 @@ impl Costs {
         self.shapes[a][b]
     }
 
-    /// Score of a bead's lengths in characters.
-    pub fn length(&self, source: u32, target: u32) -> f32 {
+    /// Score of a bead's lengths in characters; a bead of several segments is held to them more firmly.
+    pub fn length(&self, source: u32, target: u32, merges: usize) -> f32 {
         let (s, t) = (source as f32 * self.ratio, target as f32);
         let z2 = (s - t) * (s - t) / (SPREAD * (s + t + 20.0) * 0.5);
-        LENGTH_GAIN - (0.5 * z2).min(LENGTH_CLIP)
+        LENGTH_GAIN - (0.5 * z2).min(LENGTH_CLIP + MERGE_CLIP * merges as f32)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The best path through a corridor: beads of up to 8-1, 1-8 and 4-4, runs without counterpart at an affine price.
 
 use super::corridor::Corridor;
-use super::cost::{Costs, LONGEST, allowed};
+use super::cost::{Costs, LONGEST, WIDEST, allowed};
 use super::evidence::{Reader, Row, Scorer};
 use super::table::Table;
 use super::tokens::Tokens;
@@ -44,18 +44,21 @@ const NOWHERE: Point = Point {
     score: 0.0,
 };
 
+/// Target segments read beyond a row's end: a bead of four source segments may end three further down the corridor.
+const AHEAD: u32 = WIDEST as u32 - 1;
+
 /// Finds the best path.
 pub(super) fn path(source: &Tokens, target: &Tokens, table: &Table, costs: &Costs, corridor: &Corridor) -> Vec<Step> {
     let (m, n) = (source.len(), target.len() as u32);
     let mut points = vec![NOWHERE; corridor.size()];
     let mut reader = Reader::new(source, target, table);
     let mut rows: [Row; LONGEST] = Default::default();
-    let mut scorer = Scorer::default();
+    let mut scorer = Scorer::new(source, target, table);
     for i in 0..=m {
         if i > 0 {
             let here = corridor.row(i);
             let above = corridor.row(i - 1);
-            reader.fill(i - 1, above.start..(here.end - 1).min(n), &mut rows[(i - 1) % LONGEST]);
+            reader.fill(i - 1, above.start..(here.end - 1 + AHEAD).min(n), &mut rows[(i - 1) % LONGEST]);
         }
         for j in corridor.row(i) {
             let Some(at) = corridor.index(i, j) else { continue };
@@ -91,15 +94,14 @@ fn beads(
     j: u32,
     points: &[Point],
     rows: &[Row; LONGEST],
-    scorer: &mut Scorer,
+    scorer: &mut Scorer<'_>,
     (source, target, costs, corridor): (&Tokens, &Tokens, &Costs, &Corridor),
 ) {
-    let (mut target_tokens, mut target_chars) = (0, 0);
+    let mut target_chars = 0;
     for b in 1..=LONGEST.min(j as usize) {
         let targets = j - b as u32..j;
-        target_tokens += target.segment(targets.start as usize).len();
         target_chars += target.chars[targets.start as usize];
-        scorer.start(target_tokens);
+        scorer.start(targets.clone());
         let mut source_chars = 0;
         for a in (1..=LONGEST.min(i)).take_while(|&a| allowed(a, b)) {
             let row = &rows[(i - a) % LONGEST];
@@ -107,10 +109,10 @@ fn beads(
                 break;
             }
             source_chars += source.chars[i - a];
-            let lexical = scorer.grow(row, targets.clone());
+            let lexical = scorer.grow(i - a, row);
             let Some(before) = corridor.index(i - a, targets.start).map(|at| &points[at]) else { continue };
             let score =
-                costs.lexical * lexical + costs.shape(a, b) + costs.length(source_chars, target_chars);
+                costs.lexical * lexical + costs.shape(a, b) + costs.length(source_chars, target_chars, a + b - 2);
             let after_gap = before.gap > before.paired;
             if before.paired.max(before.gap) + score > point.paired {
                 point.paired = before.paired.max(before.gap) + score;

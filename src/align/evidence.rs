@@ -1,7 +1,8 @@
 //! What two runs of segments say about being translations of each other: Model 1 against chance, both ways.
 //!
 //! A token t opposite a run S is explained by S with probability λ p(t) + (1-λ)/|S| Σ p(t|s); divided by p(t), the
-//! chance that it stands there anyway, each token yields a likelihood ratio whose logarithms add up. Merging a
+//! chance that it stands there anyway, each token yields a likelihood ratio whose logarithms add up.
+//! λ is higher for a token of which little is known, so that ignorance is no evidence. Merging a
 //! segment that explains nothing thins the rest: no constant has to punish merging as such.
 
 use super::table::Table;
@@ -97,29 +98,55 @@ impl<'a> Reader<'a> {
 }
 
 /// Log-likelihood ratios of the beads that end at one point, growing upwards row by row.
-#[derive(Debug, Default)]
-pub(super) struct Scorer {
+#[derive(Debug)]
+pub(super) struct Scorer<'a> {
+    source: &'a Tokens,
+    target: &'a Tokens,
+    /// λ of every token of the source, by its place.
+    floor_source: Vec<f32>,
+    /// λ of every token of the target, by its place.
+    floor_target: Vec<f32>,
     by_target: Vec<f32>,
     by_source: Vec<f32>,
+    targets: Range<u32>,
     source_tokens: usize,
     source_log: f32,
 }
 
-impl Scorer {
-    /// Begins with an empty run of source segments.
-    pub fn start(&mut self, target_tokens: usize) {
+impl<'a> Scorer<'a> {
+    /// A scorer of two documents.
+    pub fn new(source: &'a Tokens, target: &'a Tokens, table: &Table) -> Self {
+        let floors = |tokens: &Tokens, known: &[f32]| {
+            tokens.ids().iter().map(|&id| 1.0 - known[id as usize] * (1.0 - UNEXPLAINED)).collect()
+        };
+        Scorer {
+            source,
+            target,
+            floor_source: floors(source, &table.known_source),
+            floor_target: floors(target, &table.known_target),
+            by_target: Vec::new(),
+            by_source: Vec::new(),
+            targets: 0..0,
+            source_tokens: 0,
+            source_log: 0.0,
+        }
+    }
+
+    /// Begins with an empty run of source segments opposite `targets`.
+    pub fn start(&mut self, targets: Range<u32>) {
         self.by_target.clear();
-        self.by_target.resize(target_tokens, 0.0);
+        self.by_target.resize(self.target.places(targets.start as usize..targets.end as usize).len(), 0.0);
+        self.targets = targets;
         self.source_tokens = 0;
         self.source_log = 0.0;
     }
 
-    /// Adds the source segment of `row` to the run opposite `targets`, and returns the log ratio of the whole.
-    pub fn grow(&mut self, row: &Row, targets: Range<u32>) -> f32 {
+    /// Adds source segment `i`, whose sums `row` holds, and returns the log ratio of the whole.
+    pub fn grow(&mut self, i: usize, row: &Row) -> f32 {
         self.by_source.clear();
         self.by_source.resize(row.height, 0.0);
         let mut at = 0;
-        for j in targets {
+        for j in self.targets.clone() {
             let part = row.by_target(j);
             for (sum, value) in self.by_target[at..at + part.len()].iter_mut().zip(part) {
                 *sum += value;
@@ -130,19 +157,21 @@ impl Scorer {
             }
         }
         self.source_tokens += row.height;
-        self.source_log += log_ratio(&self.by_source, self.by_target.len());
-        self.source_log + log_ratio(&self.by_target, self.source_tokens)
+        let floors = &self.floor_source[self.source.places(i..i + 1)];
+        self.source_log += log_ratio(&self.by_source, floors, self.by_target.len());
+        let floors = &self.floor_target[self.target.places(self.targets.start as usize..self.targets.end as usize)];
+        self.source_log + log_ratio(&self.by_target, floors, self.source_tokens)
     }
 }
 
 /// Σ ln(λ + (1-λ) · sum / opposite), one logarithm for many factors.
-fn log_ratio(sums: &[f32], opposite: usize) -> f32 {
+fn log_ratio(sums: &[f32], floors: &[f32], opposite: usize) -> f32 {
     let scale = (1.0 - UNEXPLAINED) / opposite.max(1) as f32;
     let mut log = 0.0;
-    for part in sums.chunks(64) {
+    for (sums, floors) in sums.chunks(64).zip(floors.chunks(64)) {
         let mut product = 1.0_f64;
-        for &sum in part {
-            product *= f64::from((UNEXPLAINED + scale * sum).min(MOST));
+        for (&sum, &floor) in sums.iter().zip(floors) {
+            product *= f64::from((floor + scale * sum).min(MOST));
         }
         log += product.ln();
     }

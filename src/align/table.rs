@@ -21,6 +21,10 @@ pub(super) struct Entry {
 pub(super) struct Table {
     starts: Vec<u32>,
     entries: Vec<Entry>,
+    /// For each source type the probability that a word of the table answers it where it is translated.
+    pub known_source: Vec<f32>,
+    /// The same for each target type.
+    pub known_target: Vec<f32>,
 }
 
 /// How likely equal figures answer each other where one of them stands.
@@ -31,6 +35,8 @@ const MARK: f32 = 0.6;
 const SAME_FORM: f32 = 0.6;
 /// Words shorter than this that look alike mean nothing: "on", "son", "main".
 const SAME_FORM_LETTERS: usize = 4;
+/// Even a word of which nothing is known is expected to be answered now and then.
+const UNKNOWN: f32 = 0.15;
 /// Tokens of general text that temper the frequencies of a short document.
 const BACKGROUND: f32 = 4000.0;
 /// Share of an unknown word in general text.
@@ -42,10 +48,18 @@ pub(super) fn shares(tokens: &Tokens) -> Vec<f32> {
     tokens.types.iter().map(|of| (of.count as f32 + BACKGROUND * RARE) / total).collect()
 }
 
+/// A possible answer, before it is packed.
+#[derive(Debug, Clone, Copy)]
+struct Guess {
+    target: u32,
+    forward: f32,
+    backward: f32,
+}
+
 /// Collects entries before they are packed; of several reasons for a pair the best counts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct TableBuilder {
-    rows: Vec<Vec<Entry>>,
+    rows: Vec<Vec<Guess>>,
 }
 
 impl TableBuilder {
@@ -54,25 +68,40 @@ impl TableBuilder {
         TableBuilder { rows: vec![Vec::new(); types] }
     }
 
-    /// Enters a pair; the higher ratio stays.
-    pub fn enter(&mut self, source: u32, target: u32, ratio: f32) {
-        if ratio <= 1.0 {
-            return;
-        }
+    /// Enters a pair with p(t|s) and p(s|t); the higher ones stay.
+    pub fn enter(&mut self, source: u32, target: u32, forward: f32, backward: f32) {
         let row = &mut self.rows[source as usize];
-        match row.iter_mut().find(|entry| entry.target == target) {
-            Some(entry) => entry.ratio = entry.ratio.max(ratio),
-            None => row.push(Entry { target, ratio }),
+        match row.iter_mut().find(|guess| guess.target == target) {
+            Some(guess) => {
+                guess.forward = guess.forward.max(forward);
+                guess.backward = guess.backward.max(backward);
+            }
+            None => row.push(Guess { target, forward, backward }),
         }
     }
 
-    /// The packed table.
-    pub fn build(self) -> Table {
-        let mut out = Table { starts: vec![0], entries: Vec::new() };
-        for mut row in self.rows {
-            row.sort_by_key(|entry| entry.target);
-            out.entries.extend(row);
+    /// The packed table of two documents.
+    pub fn build(&self, source: &Tokens, target: &Tokens) -> Table {
+        let (share_s, share_t) = (shares(source), shares(target));
+        let mut out = Table {
+            starts: vec![0],
+            entries: Vec::new(),
+            known_source: vec![0.0; source.types.len()],
+            known_target: vec![0.0; target.types.len()],
+        };
+        for (s, row) in self.rows.iter().enumerate() {
+            for guess in row {
+                let ratio = (guess.forward / share_t[guess.target as usize] * guess.backward / share_s[s]).sqrt();
+                if ratio > 1.0 {
+                    out.entries.push(Entry { target: guess.target, ratio });
+                    out.known_source[s] += guess.forward;
+                    out.known_target[guess.target as usize] += guess.backward;
+                }
+            }
             out.starts.push(out.entries.len() as u32);
+        }
+        for known in out.known_source.iter_mut().chain(&mut out.known_target) {
+            *known = known.clamp(UNKNOWN, 1.0);
         }
         out
     }
@@ -84,19 +113,21 @@ impl Table {
         let source = source as usize;
         &self.entries[self.starts[source] as usize..self.starts[source + 1] as usize]
     }
-
-    /// A builder that holds everything this table holds.
-    pub fn reopen(&self) -> TableBuilder {
-        let rows = (0..self.starts.len() - 1).map(|s| self.row(s as u32).to_vec()).collect();
-        TableBuilder { rows }
-    }
 }
 
 /// What is known before any sentence is paired: equal forms, cognates, the lexicon.
-pub(super) fn prior(source: &Tokens, target: &Tokens, languages: (Language, Language), lexicon: &Lexicon) -> Table {
-    let (share_s, share_t) = (shares(source), shares(target));
+pub(super) fn prior(
+    source: &Tokens,
+    target: &Tokens,
+    languages: (Language, Language),
+    lexicon: &Lexicon,
+) -> TableBuilder {
     let mut builder = TableBuilder::new(source.types.len());
-    let ratio = |p: f32, s: u32, t: u32| p / share_s[s as usize].max(share_t[t as usize]);
+    // A name that stands ten times here and five times there can be answered half of the time only.
+    let both = |p: f32, s: u32, t: u32| {
+        let (s, t) = (source.types[s as usize].count as f32, target.types[t as usize].count as f32);
+        (p * (t / s).min(1.0), p * (s / t).min(1.0))
+    };
     let forms: HashMap<&str, u32, fnv::FnvBuildHasher> =
         target.types.iter().enumerate().map(|(t, of)| (of.form.as_str(), t as u32)).collect();
     for (s, of) in source.types.iter().enumerate() {
@@ -108,9 +139,13 @@ pub(super) fn prior(source: &Tokens, target: &Tokens, languages: (Language, Lang
             TypeKind::Word if of.form.chars().count() < SAME_FORM_LETTERS && !of.capital => continue,
             TypeKind::Word => SAME_FORM,
         };
-        builder.enter(s as u32, t, ratio(p, s as u32, t));
+        let (forward, backward) = both(p, s as u32, t);
+        builder.enter(s as u32, t, forward, backward);
     }
-    cognate::pairs(source, target, |s, t, p| builder.enter(s, t, ratio(p, s, t)));
+    cognate::pairs(source, target, |s, t, p| {
+        let (forward, backward) = both(p, s, t);
+        builder.enter(s, t, forward, backward);
+    });
     let _ = lexicon;
-    builder.build()
+    builder
 }

@@ -56,11 +56,8 @@ impl Tokens {
     }
 
     fn push_segment(&mut self, text: &str, document: &Segments, index: &mut Fnv<String, u32>) {
-        let quantities = if text.bytes().any(|b| b.is_ascii_digit()) {
-            quantity::read(text, document.language)
-        } else {
-            Vec::new()
-        };
+        let quantities =
+            if text.bytes().any(|b| b.is_ascii_digit()) { quantity::read(text, document.language) } else { Vec::new() };
         let mut figures = quantities.iter().peekable();
         for word in text::words(text, document.language) {
             while figures.next_if(|figure| figure.span.end <= word.span.start).is_some() {}
@@ -110,6 +107,16 @@ impl Tokens {
     /// The type numbers of a segment's tokens, in order.
     pub fn segment(&self, number: usize) -> &[u32] {
         &self.ids[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    /// Places of a run of segments' tokens among all tokens of the document.
+    pub fn places(&self, segments: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        self.starts[segments.start] as usize..self.starts[segments.end] as usize
+    }
+
+    /// The type numbers of all tokens, in order.
+    pub fn ids(&self) -> &[u32] {
+        &self.ids
     }
 
     /// Tokens of the whole document.
