@@ -1,25 +1,36 @@
 //! The whole pipeline on one pair: checks, settling, decisions, gate.
 
-use crate::align::Bitext;
-use crate::check;
+mod name;
+mod place;
+
+pub use name::pair_name;
+
+use crate::align::{Bitext, Side};
+use crate::check::{self, Standing};
 use crate::config::Config;
 use crate::finding::{Entry, Finding, Fingerprint, Severity, Status};
-use crate::gate::Verdict;
-use crate::ledger::Ledger;
-use crate::text::{Segments, Span};
+use crate::gate::{Tally, Verdict};
+use crate::ledger::{Decision, Ledger};
+use crate::text::Segment;
 use std::collections::BTreeMap;
 
 /// The result for one pair.
 #[derive(Debug)]
 pub struct Audit {
+    /// How the pair is called in ledgers and reports.
+    pub name: String,
     /// The two documents and how they are paired.
     pub bitext: Bitext,
-    /// What was found, in the order of (bead, check, span).
+    /// What was found, in the order of (bead, place).
     pub entries: Vec<Entry>,
     /// Counts.
     pub summary: Summary,
+    /// What the gate counted; tallies of several audits can be joined and judged together.
+    pub tally: Tally,
     /// What the gate says.
     pub verdict: Verdict,
+    /// Decisions on this pair whose finding is gone.
+    pub stale: Vec<Decision>,
 }
 
 /// Counts over one audit.
@@ -47,60 +58,75 @@ impl Summary {
     }
 }
 
-/// Runs the checks on a pair and judges what they found.
-pub fn audit(bitext: Bitext, config: &Config, _ledger: &Ledger) -> Audit {
-    let mut findings = check::settle(check::run(&bitext));
-    findings.sort_by_cached_key(order);
-    let mut seen = BTreeMap::new();
-    let entries: Vec<Entry> = findings
-        .into_iter()
-        .map(|finding| {
-            let fingerprint = Fingerprint::default();
-            let next = seen.entry(fingerprint).or_insert(0);
-            let ordinal = *next;
-            *next += 1;
-            Entry { finding, fingerprint, ordinal, gating: true, status: Status::Open, reason: None }
-        })
-        .collect();
+/// Runs the checks on the pair called `name`, applies the decisions of the ledger, and judges.
+pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Audit {
+    let findings = check::settle(check::run(&bitext));
+    let mut entries = entries(&bitext, findings, config);
+    let stale = ledger.apply(name, &mut entries);
+    for entry in entries.iter_mut().filter(|entry| entry.status == Status::Open) {
+        if let Some(rule) = config.ignore.iter().find(|rule| rule.covers(name, entry)) {
+            entry.status = Status::Ignored;
+            entry.reason = Some(rule.reason.clone());
+        }
+    }
     let summary = summarise(&bitext, &entries);
-    let verdict = config.gate.judge(&entries);
-    Audit { bitext, entries, summary, verdict }
+    let tally = config.gate.tally(name, &entries, summary.words_source, summary.aligned_source);
+    let verdict = config.gate.judge(&tally);
+    Audit { name: name.to_string(), bitext, entries, summary, tally, verdict, stale }
 }
 
-/// Findings are reported in the order of (bead, check, span).
-fn order(finding: &Finding) -> (u32, &'static str, Vec<Span>, Vec<Span>) {
-    let spans = |side: &Option<crate::finding::Evidence>| side.as_ref().map(|e| e.spans.clone()).unwrap_or_default();
-    (finding.bead, finding.check, spans(&finding.source), spans(&finding.target))
+fn entries(bitext: &Bitext, findings: Vec<Finding>, config: &Config) -> Vec<Entry> {
+    let standings: BTreeMap<&str, Standing> =
+        check::CHECKS.iter().map(|check| (check.name, check.precision().standing())).collect();
+    let mut alike: BTreeMap<Fingerprint, u32> = BTreeMap::new();
+    let mut entries = Vec::new();
+    for mut finding in findings {
+        let standing = standings.get(finding.check).copied().unwrap_or(Standing::Unmeasured);
+        match config.checks.get(finding.check).map(|level| level.severity()) {
+            Some(None) => continue,
+            Some(Some(severity)) => finding.severity = severity,
+            None if standing == Standing::Hints => finding.severity = Severity::Note,
+            None => {}
+        }
+        let anchor = place::anchor(bitext, &finding);
+        let fingerprint = anchor.fingerprint();
+        let next = alike.entry(fingerprint).or_insert(0);
+        let ordinal = *next;
+        *next += 1;
+        let (gating, status) = (standing.gates(), Status::Open);
+        entries.push(Entry { finding, anchor, fingerprint, ordinal, gating, status, reason: None, note: None });
+    }
+    entries
 }
 
 fn summarise(bitext: &Bitext, entries: &[Entry]) -> Summary {
-    let mut paired = [0, 0];
+    let words = |side: Side| -> Vec<usize> { bitext.document(side).segments.iter().map(words).collect() };
+    let (source, target) = (words(Side::Source), words(Side::Target));
+    let (mut paired_source, mut paired_target) = (0, 0);
     for bead in bitext.beads().iter().filter(|bead| !bead.source.is_empty() && !bead.target.is_empty()) {
-        paired[0] += bead.source.clone().map(|n| words(&bitext.source, n)).sum::<usize>();
-        paired[1] += bead.target.clone().map(|n| words(&bitext.target, n)).sum::<usize>();
+        paired_source += source[bead.source.start as usize..bead.source.end as usize].iter().sum::<usize>();
+        paired_target += target[bead.target.start as usize..bead.target.end as usize].iter().sum::<usize>();
     }
-    let total = [all_words(&bitext.source), all_words(&bitext.target)];
     let mut findings = [0; Severity::ALL.len()];
     for entry in entries.iter().filter(|entry| !entry.status.is_forgiven()) {
         findings[entry.finding.severity as usize] += 1;
     }
+    let words_source: usize = source.iter().sum();
     Summary {
-        segments_source: bitext.source.segments.len(),
-        segments_target: bitext.target.segments.len(),
-        aligned_source: paired[0] as f64 / total[0].max(1) as f64,
-        aligned_target: paired[1] as f64 / total[1].max(1) as f64,
-        words_source: total[0],
+        segments_source: source.len(),
+        segments_target: target.len(),
+        aligned_source: share(paired_source, words_source),
+        aligned_target: share(paired_target, target.iter().sum()),
+        words_source,
         findings,
     }
 }
 
-fn words(document: &Segments, number: u32) -> usize {
-    document
-        .segments
-        .get(number as usize)
-        .map_or(0, |segment| segment.text.split(' ').filter(|w| !w.is_empty()).count())
+/// A part of a whole; of nothing, everything.
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
-fn all_words(document: &Segments) -> usize {
-    (0..document.segments.len() as u32).map(|n| words(document, n)).sum()
+fn words(segment: &Segment) -> usize {
+    segment.text.split_whitespace().count()
 }

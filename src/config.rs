@@ -1,31 +1,159 @@
-//! The configuration: `fauxami.toml` and its defaults.
+//! The configuration: `fauxami.toml`, its defaults, what is wrong with it.
 
+use crate::check::CHECKS;
 use crate::error::Error;
+use crate::finding::anchor::fold;
+use crate::finding::{Entry, Severity};
 use crate::gate::Gate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Everything `fauxami.toml` can say.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
+    /// The version of Fauxami that this file was written for, as `0.1` or `0.1.2`; another one refuses to run.
+    #[serde(rename = "required-version", alias = "required_version")]
+    pub required_version: Option<String>,
+    /// Where decisions on findings are kept, relative to this file; `fauxami.baseline.jsonl` unless given.
+    pub baseline: Option<String>,
     /// What stops a build.
     pub gate: Gate,
+    /// How grave a check's findings are, whatever the check says; `off` silences it.
+    pub checks: BTreeMap<String, Level>,
+    /// Findings that are known to be none.
+    pub ignore: Vec<Ignore>,
+}
+
+/// How grave the findings of a check are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported.
+    Off,
+    /// A hint.
+    Note,
+    /// Slight.
+    Minor,
+    /// Grave.
+    Major,
+    /// Gravest.
+    Critical,
+}
+
+impl Level {
+    /// The severity; `None` for a check that is off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Off => None,
+            Level::Note => Some(Severity::Note),
+            Level::Minor => Some(Severity::Minor),
+            Level::Major => Some(Severity::Major),
+            Level::Critical => Some(Severity::Critical),
+        }
+    }
+}
+
+/// An explicit ignore: findings of a check whose marked words hold a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ignore {
+    /// Name of the check; all checks unless given.
+    pub check: Option<String>,
+    /// Words that must stand in the marked words of either side, case and typography aside; any words unless given.
+    pub text: Option<String>,
+    /// Name of the pair; all pairs unless given.
+    pub pair: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Ignore {
+    /// Does it silence this entry of that pair?
+    pub fn covers(&self, pair: &str, entry: &Entry) -> bool {
+        let anchor = &entry.anchor;
+        let holds = |text: &String| {
+            let text = fold(text);
+            anchor.source.quote.contains(&text) || anchor.target.quote.contains(&text)
+        };
+        self.check.as_deref().is_none_or(|check| check == anchor.check)
+            && self.pair.as_deref().is_none_or(|name| name == pair)
+            && self.text.as_ref().is_none_or(holds)
+    }
 }
 
 impl Config {
-    /// Reads the text of a configuration file; `path` only appears in the error, with line and column.
+    /// Reads the text of a configuration file; `path` only appears in errors, with line and column.
     pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start).min(text.len());
-            let before = &text.as_bytes()[..start];
-            let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            let column = start - before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) + 1;
-            let problem = error.message().lines().collect::<Vec<_>>().join(" ");
-            Error::input(
-                format!("{path}:{line}:{column}"),
-                problem,
-                "`fauxami config` prints every key with its meaning",
-            )
-        })
+        let config: Config = toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            problem(path, text, at, &error.message().lines().collect::<Vec<_>>().join(" "))
+        })?;
+        config.check_names(path, text)?;
+        config.check_version(path, text)?;
+        Ok(config)
+    }
+
+    fn check_names(&self, path: &str, text: &str) -> Result<(), Error> {
+        let ignored = self.ignore.iter().filter_map(|ignore| ignore.check.as_ref());
+        for name in self.checks.keys().chain(self.gate.checks.keys()).chain(ignored) {
+            if !CHECKS.iter().any(|check| check.name == name) {
+                let at = text.find(name.as_str()).unwrap_or(0);
+                let near = CHECKS
+                    .iter()
+                    .max_by(|a, b| strsim::jaro_winkler(a.name, name).total_cmp(&strsim::jaro_winkler(b.name, name)));
+                let near = near.map(|check| format!(", did you mean `{}`?", check.name)).unwrap_or_default();
+                return Err(problem(path, text, at, &format!("there is no check `{name}`{near}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_version(&self, path: &str, text: &str) -> Result<(), Error> {
+        let Some(required) = &self.required_version else { return Ok(()) };
+        let running = env!("CARGO_PKG_VERSION");
+        if running == required || running.strip_prefix(required.as_str()).is_some_and(|rest| rest.starts_with('.')) {
+            return Ok(());
+        }
+        let at = text.find("required").unwrap_or(0);
+        Err(problem(path, text, at, &format!("this asks for fauxami {required}, and {running} is running")))
+    }
+}
+
+fn problem(path: &str, text: &str, at: usize, what: &str) -> Error {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Error::input(format!("{path}:{line}:{column}"), what, "`fauxami config` prints every key with its meaning")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        Config::parse("fauxami.toml", text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_position() {
+        assert!(error("[gate]\nfail_at = \"major\"\n").starts_with("fauxami.toml:2:1: unknown field `fail_at`"));
+        assert!(error("[gate]\nfail_on = \"huge\"\n").starts_with("fauxami.toml:2:11: unknown variant `huge`"));
+        assert!(
+            error("[checks]\nrank-shfit = \"off\"\n").contains("2:1: there is no check `rank-shfit`, did you mean")
+        );
+        assert!(error("required-version = \"99\"\n").contains("asks for fauxami 99"));
+        assert!(error("[[ignore]]\ncheck = \"rank-shift\"\n").contains("reason"));
+    }
+
+    #[test]
+    fn the_template_says_the_defaults() {
+        let template = include_str!("cli/fauxami.toml");
+        assert_eq!(Config::parse("fauxami.toml", template).unwrap(), Config::default());
+        // Every line that is commented out must be right as well.
+        let all: String =
+            template.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line).to_string() + "\n").collect();
+        let config = Config::parse("fauxami.toml", &all).unwrap();
+        assert!(config.gate.min_coverage.is_some() && !config.checks.is_empty() && !config.ignore.is_empty());
     }
 }

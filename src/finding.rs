@@ -1,5 +1,9 @@
 //! What a check reports: data only.
 
+pub mod anchor;
+
+pub use anchor::{Anchor, Fingerprint, Place};
+
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -63,16 +67,6 @@ impl Evidence {
     }
 }
 
-/// Identifies a finding across runs: built from the check, the folded quotes and a few folded words around them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Fingerprint(pub u64);
-
-impl std::fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
 /// What a person or the configuration decided about a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -113,7 +107,9 @@ impl Status {
 pub struct Entry {
     /// What was found.
     pub finding: Finding,
-    /// Identifies it across runs.
+    /// What identifies it across runs.
+    pub anchor: Anchor,
+    /// The hash of the anchor.
     pub fingerprint: Fingerprint,
     /// 0 for the first finding of a pair with this fingerprint, 1 for the next.
     pub ordinal: u32,
@@ -123,6 +119,8 @@ pub struct Entry {
     pub status: Status,
     /// Why, where somebody said so.
     pub reason: Option<String>,
+    /// What somebody added: a note, or the text as it should be.
+    pub note: Option<String>,
 }
 
 impl Entry {

@@ -2,9 +2,11 @@
 
 pub mod contrast;
 pub mod example;
+pub mod precision;
 pub mod settle;
 
 pub use example::Example;
+pub use precision::{Precision, Standing};
 pub use settle::settle;
 
 use crate::align::{Bitext, Side};

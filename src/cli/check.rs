@@ -1,14 +1,12 @@
 //! `fauxami check`: audits a document against its translation, or rows that are already paired.
 
+use super::Exit;
 use super::input::Reading;
-use super::{Exit, output};
-use clap::ValueEnum;
+use super::reports::Reports;
+use super::settings::Settings;
 use fauxami::Error;
-use fauxami::audit::audit;
-use fauxami::config::Config;
-use fauxami::ledger::Ledger;
-use fauxami::report::{human, json};
-use std::path::PathBuf;
+use fauxami::audit::{audit, pair_name};
+use std::path::{Path, PathBuf};
 
 /// Audit a document against its translation
 #[derive(Debug, clap::Args)]
@@ -19,32 +17,33 @@ pub struct Args {
     target: Option<PathBuf>,
     #[command(flatten)]
     reading: Reading,
-    /// What goes to standard output
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[command(flatten)]
+    reports: Reports,
+    #[command(flatten)]
+    settings: Settings,
     /// Exit 0 where findings exceed the gate
     #[arg(long)]
     exit_zero: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Human,
-    Json,
-    Jsonl,
-}
-
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, Error> {
+    let rules = args.settings.rules(&args.source)?;
     let bitext = match &args.target {
         Some(target) => args.reading.pair(&args.source, target)?,
         None => args.reading.rows(&args.source)?,
     };
-    let audit = audit(bitext, &Config::default(), &Ledger::default());
-    match args.format {
-        Format::Human => output::data(human::human(&audit).as_bytes())?,
-        Format::Json => output::data(&json::json(&audit))?,
-        Format::Jsonl => output::data(&json::jsonl(&audit))?,
-    }
-    Ok(if audit.verdict.passed() || args.exit_zero { Exit::Pass } else { Exit::Findings })
+    let name = match &args.target {
+        Some(target) => pair_name(&absolute(&args.source), &absolute(target)),
+        None => args.source.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    let audit = audit(&name, bitext, &rules.config, &rules.ledger);
+    let passed = audit.verdict.passed();
+    args.reports.write(&[audit])?;
+    Ok(if passed || args.exit_zero { Exit::Pass } else { Exit::Findings })
+}
+
+/// An absolute path, so that a file of the current folder is named after that folder.
+fn absolute(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).display().to_string()
 }

@@ -7,7 +7,9 @@ mod explain;
 mod input;
 mod inspect;
 mod output;
+mod reports;
 mod score;
+mod settings;
 mod train;
 
 use clap::{Parser, Subcommand};

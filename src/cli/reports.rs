@@ -1,0 +1,87 @@
+//! Which reports a run writes, and where.
+
+use super::output;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use fauxami::Error;
+use fauxami::audit::Audit;
+use fauxami::report::{Format, human, render};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// Where the default reports go.
+const FOLDER: &str = "reports";
+/// The formats of the default reports.
+const DEFAULT: [Format; 1] = [Format::Csv];
+
+/// Options that say what is reported, and where.
+#[derive(Debug, Args)]
+pub struct Reports {
+    /// What goes to standard output
+    #[arg(long, default_value = "human", value_parser = formats())]
+    format: Format,
+    /// Write a report to a file as well; may be given several times
+    #[arg(long, value_name = "FORMAT=PATH")]
+    report: Vec<Target>,
+    /// Do not write reports/NAME.csv and reports/NAME.html
+    #[arg(long)]
+    no_reports: bool,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .map(|name| Format::from_name(&name).unwrap_or(Format::Human))
+}
+
+/// A report asked for as `FORMAT=PATH`.
+#[derive(Debug, Clone)]
+struct Target {
+    format: Format,
+    path: PathBuf,
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as csv=findings.csv")?;
+        let known = || Format::ALL.map(Format::name).join(", ");
+        let format = Format::from_name(name).ok_or_else(|| format!("the formats are {}", known()))?;
+        Ok(Target { format, path: PathBuf::from(path) })
+    }
+}
+
+impl Reports {
+    /// Writes every report of the run.
+    pub fn write(&self, audits: &[Audit]) -> Result<(), Error> {
+        for Target { format, path } in &self.report {
+            write(path, &render(*format, audits)?)?;
+        }
+        if self.format.is_for_people() && !self.no_reports {
+            audits.iter().try_for_each(write_default)?;
+        }
+        if self.format == Format::Human {
+            return audits.iter().try_for_each(|audit| output::text(&human::human(audit, true)));
+        }
+        output::data(&render(self.format, audits)?)
+    }
+}
+
+/// Writes `reports/NAME.csv` and `reports/NAME.html`.
+fn write_default(audit: &Audit) -> Result<(), Error> {
+    let stem = Path::new(FOLDER).join(&audit.name);
+    for format in DEFAULT {
+        let path = PathBuf::from(format!("{}.{}", stem.display(), format.name()));
+        write(&path, &render(format, std::slice::from_ref(audit))?)?;
+        output::say(&format!("wrote {}", path.display()));
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let refused = |reason| Error::io(path.display().to_string(), reason);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(refused)?;
+    }
+    std::fs::write(path, bytes).map_err(refused)
+}

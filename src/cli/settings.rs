@@ -1,0 +1,114 @@
+//! The configuration file, the ledger beside it, and the flags that overrule them.
+
+use super::input;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use fauxami::Error;
+use fauxami::config::Config;
+use fauxami::finding::Severity;
+use fauxami::ledger::Ledger;
+use std::path::{Path, PathBuf};
+
+/// Name of the configuration file.
+const CONFIG: &str = "fauxami.toml";
+/// Name of the ledger, unless the configuration says otherwise.
+const LEDGER: &str = "fauxami.baseline.jsonl";
+
+/// Options that say what is tolerated.
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// The configuration (unless given: fauxami.toml beside the input or in a folder above it)
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Decisions on findings (unless given: fauxami.baseline.jsonl beside the configuration or above the input)
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Fail where a finding is this grave or graver
+    #[arg(long, value_name = "SEVERITY", value_parser = severities())]
+    fail_on: Option<Severity>,
+    /// Tolerate so many critical findings
+    #[arg(long, value_name = "N")]
+    max_critical: Option<u32>,
+    /// Tolerate so many major findings
+    #[arg(long, value_name = "N")]
+    max_major: Option<u32>,
+    /// Tolerate so many minor findings
+    #[arg(long, value_name = "N")]
+    max_minor: Option<u32>,
+    /// Fail where less than this share of the source is answered (0 to 1)
+    #[arg(long, value_name = "SHARE")]
+    min_coverage: Option<f64>,
+    /// Let only findings at least this sure count (0 to 1)
+    #[arg(long, value_name = "CONFIDENCE")]
+    min_confidence: Option<f32>,
+}
+
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(["critical", "major", "minor"]).map(|name| match name.as_str() {
+        "critical" => Severity::Critical,
+        "major" => Severity::Major,
+        _ => Severity::Minor,
+    })
+}
+
+/// What holds for a run.
+#[derive(Debug)]
+pub struct Rules {
+    /// The configuration, flags applied.
+    pub config: Config,
+    /// The decisions taken so far.
+    pub ledger: Ledger,
+}
+
+impl Settings {
+    /// Finds and reads the configuration and the ledger for an input.
+    pub fn rules(&self, input: &Path) -> Result<Rules, Error> {
+        let found = self.config.clone().or_else(|| upward(input, CONFIG));
+        let mut config = match &found {
+            Some(path) => Config::parse(&path.display().to_string(), &text(path)?)?,
+            None => Config::default(),
+        };
+        self.overrule(&mut config);
+        let ledger_path = self.ledger_path(input, found.as_deref(), &config);
+        let asked_for = self.baseline.is_some() || config.baseline.is_some();
+        let ledger = if ledger_path.exists() || asked_for {
+            Ledger::parse(&ledger_path.display().to_string(), &text(&ledger_path)?)?
+        } else {
+            Ledger::default()
+        };
+        Ok(Rules { config, ledger })
+    }
+
+    fn overrule(&self, config: &mut Config) {
+        let gate = &mut config.gate;
+        gate.fail_on = self.fail_on.unwrap_or(gate.fail_on);
+        gate.max_critical = self.max_critical.or(gate.max_critical);
+        gate.max_major = self.max_major.or(gate.max_major);
+        gate.max_minor = self.max_minor.or(gate.max_minor);
+        gate.min_coverage = self.min_coverage.or(gate.min_coverage);
+        gate.min_confidence = self.min_confidence.unwrap_or(gate.min_confidence);
+    }
+
+    fn ledger_path(&self, input: &Path, config_path: Option<&Path>, config: &Config) -> PathBuf {
+        if let Some(path) = &self.baseline {
+            return path.clone();
+        }
+        let folder = config_path.and_then(Path::parent);
+        match (folder, &config.baseline) {
+            (Some(folder), Some(name)) => folder.join(name),
+            (Some(folder), None) => folder.join(LEDGER),
+            (None, _) => upward(input, LEDGER).unwrap_or_else(|| PathBuf::from(LEDGER)),
+        }
+    }
+}
+
+fn text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(input::bytes(path)?)
+        .map_err(|_| Error::input(path.display().to_string(), "this is not UTF-8 text", "save it as UTF-8"))
+}
+
+/// The file of that name beside the input or in the nearest folder above it.
+fn upward(input: &Path, name: &str) -> Option<PathBuf> {
+    let absolute = std::path::absolute(input).ok()?;
+    absolute.ancestors().skip(1).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
