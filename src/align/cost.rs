@@ -1,0 +1,69 @@
+//! What a bead costs before any word is read: its shape, its lengths, the opening and widening of a gap.
+
+use super::tokens::Tokens;
+
+/// Most segments on the longer side of a bead whose other side is one segment.
+pub(super) const LONGEST: usize = 8;
+/// Most segments on either side of a bead that has several on both.
+pub(super) const WIDEST: usize = 4;
+
+/// Scores, in nats, higher is better.
+#[derive(Debug, Clone)]
+pub(super) struct Costs {
+    /// Weight of the lexical log ratio: tokens are no independent witnesses.
+    pub lexical: f32,
+    shapes: [[f32; LONGEST + 1]; LONGEST + 1],
+    /// First segment of a run without counterpart.
+    pub open: f32,
+    /// Each segment of such a run.
+    pub extend: f32,
+    /// Target characters per source character.
+    pub ratio: f32,
+}
+
+const LEXICAL: f32 = 0.5;
+const OPEN: f32 = -3.0;
+const EXTEND: f32 = -0.7;
+/// Spread of the length difference per character (Gale and Church 1993 have 6.8 per source character).
+const SPREAD: f32 = 5.0;
+/// The length difference never counts more than this.
+const LENGTH_CLIP: f32 = 4.0;
+/// Each further segment of a bead raises that bound.
+const MERGE_CLIP: f32 = 2.0;
+/// What equal lengths are worth against chance.
+const LENGTH_GAIN: f32 = 1.0;
+
+impl Costs {
+    /// Before anything is known but the two lengths.
+    pub fn initial(source: &Tokens, target: &Tokens) -> Self {
+        let sum = |tokens: &Tokens| tokens.chars.iter().map(|&c| c as f32).sum::<f32>().max(1.0);
+        let ratio = (sum(target) / sum(source)).clamp(0.8, 1.25);
+        let mut shapes = [[f32::NEG_INFINITY; LONGEST + 1]; LONGEST + 1];
+        for (a, row) in shapes.iter_mut().enumerate().skip(1) {
+            for (b, cost) in row.iter_mut().enumerate().skip(1) {
+                if allowed(a, b) {
+                    *cost = -1.5 * (a + b - 2) as f32 - if a > 1 && b > 1 { 1.5 } else { 0.0 };
+                }
+            }
+        }
+        shapes[1][1] = -0.1;
+        Costs { lexical: LEXICAL, shapes, open: OPEN, extend: EXTEND, ratio }
+    }
+
+    /// Score of a bead's shape.
+    pub fn shape(&self, a: usize, b: usize) -> f32 {
+        self.shapes[a][b]
+    }
+
+    /// Score of a bead's lengths in characters; a bead of several segments is held to them more firmly.
+    pub fn length(&self, source: u32, target: u32, merges: usize) -> f32 {
+        let (s, t) = (source as f32 * self.ratio, target as f32);
+        let z2 = (s - t) * (s - t) / (SPREAD * (s + t + 20.0) * 0.5);
+        LENGTH_GAIN - (0.5 * z2).min(LENGTH_CLIP + MERGE_CLIP * merges as f32)
+    }
+}
+
+/// The shapes a bead may have: up to 8-1, 1-8 and 4-4.
+pub(super) fn allowed(a: usize, b: usize) -> bool {
+    (a == 1 && b <= LONGEST) || (b == 1 && a <= LONGEST) || (a <= WIDEST && b <= WIDEST)
+}
