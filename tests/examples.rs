@@ -5,12 +5,11 @@ use fauxami::check::{CHECKS, Check, Example};
 use fauxami::finding::{Evidence, Finding};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Language, Segments};
-use std::sync::Arc;
 
 fn bitext(example: &Example) -> Bitext {
     let source = Segments::from_lines("en", Language::English, example.en.split('\n'));
     let target = Segments::from_lines("fr", Language::French, example.fr.split('\n'));
-    let lexicon = Arc::new(Lexicon::default());
+    let lexicon = Lexicon::embedded();
     if example.en.contains('\n') || example.fr.contains('\n') {
         align(source, target, lexicon)
     } else {

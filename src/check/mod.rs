@@ -2,8 +2,10 @@
 
 pub mod contrast;
 pub mod example;
+pub mod function_word;
 pub mod precision;
 pub mod settle;
+pub mod unaligned;
 
 pub use example::Example;
 pub use precision::{Precision, Standing};
@@ -64,6 +66,9 @@ checks! {
     rank_shift,
     untranslated,
     verbatim_item,
+    omission_run,
+    addition_run,
+    entity_changed,
 }
 
 /// The check of that name.

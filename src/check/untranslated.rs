@@ -4,12 +4,10 @@
 //! function words of the source's language and another word in lower case, none of the target's function
 //! words, stands outside quotation marks, and its words stand in the source too.
 
-use super::{Check, Example, evidence};
+use super::{Check, Example, evidence, function_word};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::text::{Language, Span, Word, WordKind};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use crate::text::{Span, Word, WordKind};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -55,11 +53,6 @@ const IN_SOURCE: usize = 6;
 /// A stretch of this many words is a sentence: readers lose what it says.
 const SENTENCE: usize = 15;
 
-static FUNCTION: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
-    let rows = include_str!("table/function_words.tsv").lines().skip(2);
-    rows.filter_map(|row| row.split_once('\t')).filter_map(|(l, w)| Some((w, Language::from_code(l)?))).collect()
-});
-
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let (source, target) = (bitext.source(bead), bitext.target(bead));
     if source.text.is_empty() || source.language == target.language {
@@ -83,14 +76,14 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 fn stretches(source: &BeadSide, target: &BeadSide) -> Vec<Span> {
     let words = target.words();
     let lower = |w: &Word| !w.capital;
-    let foreign = |w: &Word| lower(w) && FUNCTION.get(w.form.as_str()) == Some(&source.language);
+    let foreign = |w: &Word| lower(w) && function_word::language(&w.form) == Some(source.language);
     if words.iter().filter(|w| foreign(w)).count() < FUNCTION_WORDS {
         return Vec::new();
     }
     let known: std::collections::HashSet<&str> = source.words().iter().map(|w| w.form.as_str()).collect();
     let quoted = quoted(&target.text);
     let ends = |w: &Word| {
-        FUNCTION.get(w.form.as_str()) == Some(&target.language)
+        function_word::language(&w.form) == Some(target.language)
             || quoted.iter().any(|q| q.contains(w.span))
             || (w.kind == WordKind::Word && !known.contains(w.form.as_str()))
     };
@@ -101,7 +94,7 @@ fn stretches(source: &BeadSide, target: &BeadSide) -> Vec<Span> {
         let foreign = run.iter().filter(|w| foreign(w)).count();
         let small = run.iter().filter(|w| lower(w)).count();
         let shared = run.iter().filter(|w| known.contains(w.form.as_str())).count();
-        let content = run.iter().any(|w| lower(w) && w.form.len() > 2 && !FUNCTION.contains_key(w.form.as_str()));
+        let content = run.iter().any(|w| lower(w) && w.form.len() > 2 && function_word::language(&w.form).is_none());
         if content
             && run.len() >= SHORTEST && foreign >= FUNCTION_WORDS && 2 * small > run.len() && 10 * shared >= IN_SOURCE * run.len() {
             out.push(first.span.join(last.span));

@@ -5,6 +5,7 @@
 
 pub mod cue;
 mod file;
+pub mod name;
 mod pattern;
 
 pub use file::{Draft, DraftWord};

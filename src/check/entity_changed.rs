@@ -1,0 +1,206 @@
+//! The name of a person, place or body that became another.
+//!
+//! A name is answered by the same letters, by a spelling of the same sounds, by a rendering of the tables
+//! (London – Londres, WHO – OMS) or of the lexicon. The check speaks only where one name of the source and one
+//! name of the target are left unanswered, and where the two look like one name mistyped, stand for one place
+//! in the text, or are both well known.
+
+use super::{Check, Example, evidence, function_word};
+use crate::align::{BeadSide, Bitext, Side};
+use crate::finding::{Finding, Severity};
+use crate::lexicon::{Lexicon, name};
+use crate::text::{Language, Span, Word, WordKind};
+
+/// The check.
+pub static CHECK: Check = Check {
+    name: "entity-changed",
+    version: 1,
+    summary: "A name in the target is not the name in the source.",
+    why: "The reader is told of another person, place or organisation.",
+    category: "accuracy/mistranslation/entity",
+    severity: Severity::Major,
+    examples: &[
+        Example::flags(
+            "The lecture was given by Ilse Brandauer of the city of Halden.",
+            "La conférence a été donnée par Ilse Brandauer, de la ville de Hilden.",
+            "Halden",
+            "Hilden",
+        ),
+        Example::flags("The plant near London employs 300 people.", "L'usine près de Lisbonne emploie 300 personnes.", "London", "Lisbonne"),
+        Example::flags(
+            "“We are ready,” said Peter Maillot, who leads the project.",
+            "« Nous sommes prêts », a déclaré Peter Maillet, qui dirige le projet.",
+            "Maillot",
+            "Maillet",
+        ),
+        Example::flags("A new line links Vienna and Geneva.", "Une nouvelle ligne relie Venise et Genève.", "Vienna", "Venise"),
+        Example::flags("The WHO published the figures.", "L'ONU a publié les chiffres.", "WHO", "ONU"),
+        Example::flags("The ship left Antwerp at dawn.", "Le navire a quitté Athènes à l'aube.", "Antwerp", "Athènes"),
+        Example::clean("The plant near London employs 300 people.", "L'usine près de Londres emploie 300 personnes."),
+        Example::clean("President Yanukovych met the Tatars.", "Le président Ianoukovitch a rencontré les Tatars."),
+        Example::clean("The WHO published the figures.", "L'OMS a publié les chiffres."),
+        Example::clean("Residents of the Netherlands can vote.", "Les habitants des Pays-Bas peuvent voter."),
+        Example::clean("On Monday, Marlec opened an office.", "Lundi, Marlec a ouvert un bureau."),
+        Example::clean("The British Museum lent it to Halden.", "Le musée l'a prêté à Halden."),
+    ],
+    run,
+};
+
+/// Two unanswered names are one name mistyped when their keys agree this far (normalised Damerau–Levenshtein).
+const MISTYPED: f64 = 0.6;
+/// A word that the lexicon renders this surely is a word of the language, whatever its capital.
+const COMMON: f32 = 0.15;
+
+/// Beads on either side in which a pair of names that recurs is looked for: a choice of the translator, not a slip.
+const WINDOW: usize = 50;
+
+fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    let (source, target) = (bitext.source(bead), bitext.target(bead));
+    let Some(ours) = unanswered(source, target, &bitext.lexicon) else { return };
+    let Some(theirs) = unanswered(target, source, &bitext.lexicon) else { return };
+    let Some(confidence) = confused(source, &ours, target, &theirs) else { return };
+    let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
+    if bitext.document && recurs(bitext, bead, here, there) {
+        return;
+    }
+    let message = format!("The source names “{here}”, the target “{there}”.");
+    report(Finding {
+        source: Some(evidence(bitext, bead, Side::Source, vec![ours.span], None)),
+        target: Some(evidence(bitext, bead, Side::Target, vec![theirs.span], None)),
+        ..CHECK.finding(bead, confidence, message)
+    });
+}
+
+/// Neighbouring name words without an answer.
+struct Unanswered {
+    first: usize,
+    words: usize,
+    span: Span,
+}
+
+/// The one run of name words of `side` that nothing in `other` answers; `None` where there is none or more than one.
+fn unanswered(side: &BeadSide, other: &BeadSide, lexicon: &Lexicon) -> Option<Unanswered> {
+    let words = side.words();
+    if !words.iter().any(is_name) {
+        return None;
+    }
+    let answers = Answers::new(other);
+    let mut found: Option<Unanswered> = None;
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| is_name(word)) {
+        if opens_sentence(words, at) && name::renderings(side.language, &word.form).is_empty() {
+            continue;
+        }
+        if answers.answer(side.language, words, at, &side.text, lexicon) || is_common(side.language, word, lexicon) {
+            continue;
+        }
+        match &mut found {
+            Some(run) if run.first + run.words == at => {
+                run.words += 1;
+                run.span = run.span.join(word.span);
+            }
+            Some(_) => return None,
+            None => found = Some(Unanswered { first: at, words: 1, span: word.span }),
+        }
+    }
+    found
+}
+
+/// Does the word stand where any word has a capital, with no other name word after it?
+fn opens_sentence(words: &[Word], at: usize) -> bool {
+    let first = at == 0 || matches!(words[at - 1].kind, WordKind::Mark) && words[at - 1].form != ",";
+    first && !words.get(at + 1).is_some_and(is_name) || function_word::language(&words[at].form).is_some()
+}
+
+fn is_name(word: &Word) -> bool {
+    word.capital && word.kind == WordKind::Word && word.span.len() >= 3 && word.form.chars().all(|c| c.is_alphabetic() || c == '-')
+}
+
+/// A word of the language with a capital (at the start of a sentence, in a title): the lexicon renders it by another word.
+fn is_common(language: Language, word: &Word, lexicon: &Lexicon) -> bool {
+    let own = name::key(&word.form);
+    name::renderings(language, &word.form).is_empty()
+        && lexicon.translations(language, &word.form).any(|(form, p)| p >= COMMON && name::key(form) != own)
+}
+
+/// What can answer a name: the other side's words, as they are written and as they sound.
+struct Answers<'a> {
+    forms: std::collections::HashSet<&'a str>,
+    keys: std::collections::HashSet<String>,
+    names: Vec<String>,
+    text: String,
+}
+
+impl<'a> Answers<'a> {
+    fn new(other: &'a BeadSide) -> Self {
+        let text = name::key(&other.text);
+        let keys = text.split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect();
+        let names = other.words().iter().filter(|w| is_name(w)).map(|w| name::key(&w.form)).collect();
+        Answers { forms: other.words().iter().map(|w| w.form.as_str()).collect(), keys, names, text: format!(" {text} ") }
+    }
+
+    fn answer(&self, language: Language, words: &[Word], at: usize, text: &str, lexicon: &Lexicon) -> bool {
+        let word = &words[at];
+        let key = name::key(&word.form);
+        key.split(' ').all(|part| self.keys.contains(part))
+            || self.names.iter().any(|other| name::transliterated(&key, other))
+            || self.keys.iter().any(|other| derived(&key, other))
+            || lexicon.translations(language, &word.form).any(|(form, p)| p >= LIKELY && self.forms.contains(form))
+            || phrases(words, at).any(|span| name::renderings(language, span.of(text)).iter().any(|r| self.holds(r)))
+    }
+
+    fn holds(&self, rendering: &str) -> bool {
+        self.text.match_indices(rendering).any(|(at, _)| {
+            let before = self.text[..at].chars().next_back();
+            let after = self.text[at + rendering.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    }
+}
+
+/// The lexicon's rarest rendering that still answers a name.
+const LIKELY: f32 = 0.005;
+
+/// One is the other with a longer ending: `quebec` and `quebecois`, `china` and `chinese`.
+fn derived(a: &str, b: &str) -> bool {
+    const STEM: usize = 4;
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    shared >= STEM && shared + 1 >= short && long > short
+}
+
+/// The word, and the phrases of up to four words that hold it.
+fn phrases(words: &[Word], at: usize) -> impl Iterator<Item = Span> + '_ {
+    let first = at.saturating_sub(3);
+    (first..=at).flat_map(move |start| (at..words.len().min(start + 4)).map(move |end| words[start].span.join(words[end].span)))
+}
+
+/// How surely the two are one name that became another; `None` where each may simply have gone its own way.
+fn confused(source: &BeadSide, ours: &Unanswered, target: &BeadSide, theirs: &Unanswered) -> Option<f32> {
+    let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
+    let acronym = |name: &str| name.chars().all(char::is_uppercase);
+    let known = |language, name: &str| !name::renderings(language, name).is_empty();
+    if known(source.language, here) && known(target.language, there) {
+        return (acronym(here) == acronym(there)).then_some(0.9);
+    }
+    if acronym(here) || acronym(there) || ours.words != 1 || theirs.words != 1 {
+        return None;
+    }
+    if strsim::normalized_damerau_levenshtein(&name::key(here), &name::key(there)) >= MISTYPED {
+        return Some(0.9);
+    }
+    let before = |side: &BeadSide, run: &Unanswered| {
+        let word = side.words()[..run.first].last().filter(|w| is_name(w) && w.span.end + 1 == run.span.start)?;
+        Some(name::key(&word.form))
+    };
+    let first_name = before(source, ours);
+    (first_name.is_some() && first_name == before(target, theirs)).then_some(0.85)
+}
+
+/// Do the two names stand for each other in a neighbouring bead too?
+fn recurs(bitext: &Bitext, bead: usize, here: &str, there: &str) -> bool {
+    let beads = bead.saturating_sub(WINDOW)..(bead + WINDOW).min(bitext.beads().len());
+    beads.filter(|&other| other != bead).any(|other| {
+        let (source, target) = (&bitext.source(other).text, &bitext.target(other).text);
+        source.contains(here) && target.contains(there) && !target.contains(here) && !source.contains(there)
+    })
+}

@@ -1,0 +1,142 @@
+//! Names that differ between the languages (London – Londres, WHO – OMS), and spellings of one name told from two names.
+
+use crate::text::Language;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// Tables of names: English, French, kind.
+const TABLES: &[&str] = &[include_str!("exonyms.tsv"), include_str!("acronyms.tsv"), include_str!("forms.tsv")];
+
+/// Renderings by folded name, per language.
+static RENDERINGS: LazyLock<[HashMap<String, Vec<String>>; 2]> = LazyLock::new(|| {
+    let mut maps = [HashMap::new(), HashMap::new()];
+    for row in TABLES.iter().flat_map(|table| table.lines()).filter(|row| !row.starts_with('#')) {
+        let mut cells = row.split('\t').map(key);
+        let (Some(en), Some(fr)) = (cells.next(), cells.next()) else { continue };
+        maps[0].entry(en.clone()).or_insert_with(Vec::new).push(fr.clone());
+        maps[1].entry(fr).or_insert_with(Vec::new).push(en);
+    }
+    maps
+});
+
+/// How a name of `language` is rendered in the other one, as [`key`]s; empty where no table knows it.
+pub fn renderings(language: Language, name: &str) -> &'static [String] {
+    let map = match language {
+        Language::English => &RENDERINGS[0],
+        Language::French => &RENDERINGS[1],
+    };
+    map.get(&key(name)).map_or(&[], Vec::as_slice)
+}
+
+/// A name without accents, case, apostrophe variants and hyphens: `Saint-Étienne` and `saint etienne` are one.
+pub fn key(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.nfd().flat_map(char::to_lowercase) {
+        match c {
+            'œ' => out.push_str("oe"),
+            'æ' => out.push_str("ae"),
+            'ß' => out.push_str("ss"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            '’' | '\'' => out.push('\''),
+            c if c.is_alphanumeric() => out.push(c),
+            c if (c.is_whitespace() || c == '-' || c == '‑') && !out.ends_with(' ') && !out.is_empty() => {
+                out.push(' ')
+            }
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Are two [`key`]s one name from another script, spelt for readers of English and of French (`khrushchev` and
+/// `khrouchtchev`)? Their consonants sound alike; one letter typed for another is no transliteration.
+pub fn transliterated(a: &str, b: &str) -> bool {
+    let plain = |key: &str| key.replace('y', "i");
+    if a.len() == b.len() && a.chars().next() == b.chars().next() {
+        let differ = plain(a).chars().zip(plain(b).chars()).filter(|(x, y)| x != y).count();
+        if differ > 0 && differ <= 1 {
+            return false;
+        }
+    }
+    let sound = skeleton(a);
+    sound.len() > 1 && sound == skeleton(b)
+}
+
+/// The consonants of a name as they sound.
+fn skeleton(name: &str) -> String {
+    let mut key = name.to_string();
+    for (spelling, sound) in SOUNDS {
+        if key.contains(spelling) {
+            key = key.replace(spelling, sound);
+        }
+    }
+    let mut out = String::with_capacity(key.len());
+    for c in key.chars().filter(|c| c.is_alphanumeric() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')) {
+        let c = match c {
+            'c' | 'q' | 'k' | 'g' => 'k',
+            'w' | 'v' | 'f' => 'v',
+            'z' | 's' => 's',
+            'd' | 't' => 't',
+            'b' | 'p' => 'p',
+            'm' | 'n' => 'n',
+            other => other,
+        };
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Spellings of one sound in transliterated names, the longest first.
+const SOUNDS: &[(&str, &str)] = &[
+    ("shch", "x"),
+    ("chtch", "x"),
+    ("tch", "x"),
+    ("tsch", "x"),
+    ("sch", "x"),
+    ("sh", "x"),
+    ("ch", "x"),
+    ("zh", "x"),
+    ("dj", "x"),
+    ("dzh", "x"),
+    ("j", "x"),
+    ("kh", "k"),
+    ("gh", "k"),
+    ("ph", "v"),
+    ("th", "t"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("cz", "x"),
+    ("ce", "se"),
+    ("ci", "si"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_answer_in_both_directions() {
+        assert!(renderings(Language::English, "London").contains(&"londres".to_string()));
+        assert!(renderings(Language::French, "OMS").contains(&"who".to_string()));
+        assert!(renderings(Language::English, "Kunshan").is_empty());
+    }
+
+    #[test]
+    fn transliterations_are_told_from_other_names() {
+        let same = [
+            ("khrushchev", "khrouchtchev"),
+            ("yanukovych", "ianoukovitch"),
+            ("gaddafi", "kadhafi"),
+            ("putin", "poutine"),
+        ];
+        let other = [("bergen", "berne"), ("berthelet", "berthelon"), ("lyon", "lille"), ("maillot", "maillet")];
+        assert!(same.iter().all(|(a, b)| transliterated(a, b)));
+        assert!(other.iter().all(|(a, b)| !transliterated(a, b)));
+    }
+}
