@@ -1,9 +1,9 @@
 //! One defect, one finding: of findings that overlap, the one that explains most is kept.
 //!
-//! The order: what leaves out or adds a whole run of segments explains everything inside it; then a
-//! typed check before an untyped one, in the order of [`ORDER`]; then the graver, the surer, the one
-//! whose check runs first. A hint (note) never displaces a flag, save where it comes from a more
-//! specific check than an untyped divergence.
+//! The order: a whole run of segments left out or added explains everything inside it; a finding that marks both
+//! sides stands before a clause left out, and that before a single figure left out. Among equals a typed check
+//! stands before an untyped one and before a hint (note), in the order of [`ORDER`]; then the graver, the surer,
+//! the one whose check runs first.
 
 use crate::finding::{Evidence, Finding, Severity};
 use crate::text::Span;
@@ -56,13 +56,36 @@ pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
     kept.into_iter().filter_map(|at| slots[at].take()).collect()
 }
 
+/// How much a finding explains; lower explains more.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Whole segments that the other side leaves unanswered.
+    Run,
+    /// Both sides are marked.
+    Both,
+    /// A clause that the other side leaves unanswered.
+    Clause,
+    /// One word or figure that the other side leaves unanswered.
+    One,
+}
+
+fn reach(finding: &Finding) -> Reach {
+    let marked = |side: &Option<Evidence>| side.as_ref().is_some_and(|e| !e.spans.is_empty());
+    match finding.check {
+        "omission-run" | "addition-run" => Reach::Run,
+        "untranslated-stretch" => Reach::Both,
+        _ if marked(&finding.source) && marked(&finding.target) => Reach::Both,
+        "omission-clause" | "addition-clause" => Reach::Clause,
+        _ => Reach::One,
+    }
+}
+
 /// Lower stands first and keeps its place.
-fn standing(finding: &Finding) -> (bool, bool, usize, std::cmp::Reverse<Severity>, u32) {
-    let run = finding.source.is_none() || finding.target.is_none();
+fn standing(finding: &Finding) -> (Reach, bool, usize, std::cmp::Reverse<Severity>, u32) {
     let untyped = finding.check.starts_with("meaning");
     let hint = finding.severity == Severity::Note;
     let doubt = ((1.0 - finding.confidence.clamp(0.0, 1.0)) * 1000.0) as u32;
-    (!run, hint || untyped, family(finding.check), std::cmp::Reverse(finding.severity), doubt)
+    (reach(finding), hint || untyped, family(finding.check), std::cmp::Reverse(finding.severity), doubt)
 }
 
 fn family(check: &str) -> usize {

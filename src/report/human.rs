@@ -3,6 +3,7 @@
 use crate::align::{Bitext, Side};
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Finding, Severity};
+use crate::text::Span;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::fmt::Write;
 
@@ -48,20 +49,48 @@ fn sides(finding: &Finding) -> impl Iterator<Item = (Side, &Evidence)> {
     source.chain(finding.target.iter().map(|evidence| (Side::Target, evidence)))
 }
 
+/// The text in lines, the marked words underlined; where whole segments are marked, one segment a line begins anew
+/// and nothing is underlined, since everything would be.
 fn snippet(evidence: &Evidence) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let mut snippet = Snippet::source(wrap(&evidence.text)).line_numbering(false).fold(false);
+    let marked: usize = evidence.spans.iter().map(|span| span.len() + 1).sum();
+    let whole = marked > evidence.text.len();
+    let breaks: Vec<usize> = if whole { evidence.spans.iter().map(|span| span.start).collect() } else { Vec::new() };
+    let text = wrap(&evidence.text, &breaks);
+    let mut snippet = Snippet::source(text.clone()).line_numbering(false).fold(false);
+    if whole {
+        return snippet;
+    }
     for (number, span) in evidence.spans.iter().enumerate() {
         let label = evidence.reading.as_deref().filter(|_| number == 0);
-        snippet = snippet.annotation(AnnotationKind::Primary.span(span.start..span.end).label(label));
+        for (piece, part) in lines(&text, *span).into_iter().enumerate() {
+            let annotation = AnnotationKind::Primary.span(part.start..part.end);
+            snippet = snippet.annotation(annotation.label(label.filter(|_| piece == 0)));
+        }
     }
     snippet
 }
 
-/// Breaks a text into lines in place of spaces, so that byte offsets stay what they are.
-fn wrap(text: &str) -> String {
+/// A span cut at the ends of lines: an underline that runs through several lines is drawn as a bracket, which nobody reads.
+fn lines(text: &str, span: Span) -> Vec<Span> {
+    let mut start = span.start;
+    let mut out = Vec::new();
+    for line in span.of(text).split('\n') {
+        out.push(Span::new(start, start + line.len()));
+        start += line.len() + 1;
+    }
+    out
+}
+
+/// Breaks a text into lines in place of spaces, so that byte offsets stay what they are; always before `breaks`.
+fn wrap(text: &str, breaks: &[usize]) -> String {
     let mut out = text.as_bytes().to_vec();
     let (mut width, mut last_space) = (0, None);
     for (at, c) in text.char_indices() {
+        if c == ' ' && breaks.binary_search(&(at + 1)).is_ok() {
+            out[at] = b'\n';
+            (width, last_space) = (0, None);
+            continue;
+        }
         if c == ' ' {
             last_space = Some((at, width));
         }
