@@ -59,7 +59,7 @@ impl Reading {
         if let Some(path) = self.lexicon.as_ref().or(self.lexicon_only.as_ref()) {
             return Err(Error::Usage(format!("{}: trained lexicons are not available yet", path.display())));
         }
-        Ok(Arc::new(Lexicon::default()))
+        Ok(Lexicon::embedded())
     }
 
     /// The two documents, cut into segments and aligned.

@@ -60,7 +60,7 @@ struct Side {
 
 /// One word as it stands in the file.
 pub(crate) struct Record<'a> {
-    pub form: &'a str,
+    form: &'a [u8],
     pub idf: f32,
     pub unanswered: f32,
     entries: &'a [u8],
@@ -68,6 +68,10 @@ pub(crate) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    pub fn form(&self) -> &'a str {
+        std::str::from_utf8(self.form).unwrap_or_default()
+    }
+
     pub fn translations(self) -> impl Iterator<Item = (u32, f32)> + use<'a> {
         let powers = self.powers;
         self.entries.chunks_exact(3).map(move |e| (u32::from(u16::from_le_bytes([e[0], e[1]])), powers[e[2] as usize]))
@@ -185,7 +189,7 @@ impl Table {
         let form = 1..1 + *bytes.first()? as usize;
         let [idf, unanswered, entries] = *bytes.get(form.end..form.end + 3)? else { return None };
         Some(Record {
-            form: std::str::from_utf8(&bytes[form.clone()]).ok()?,
+            form: &bytes[form.clone()],
             idf: f32::from(idf) / IDF_STEPS,
             unanswered: f32::from(unanswered) / 255.0,
             entries: bytes.get(form.end + 3..form.end + 3 + 3 * entries as usize)?,

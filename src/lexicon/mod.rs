@@ -5,8 +5,10 @@
 
 pub mod cue;
 mod file;
+pub mod hmm;
 pub mod name;
 mod pattern;
+pub mod train;
 
 pub use file::{Draft, DraftWord};
 
@@ -70,7 +72,7 @@ impl Lexicon {
 
     /// The form of a word by its number; empty for a number that was never given out.
     pub fn form(&self, language: Language, id: u32) -> &str {
-        self.table.record(language, id).map_or("", |record| record.form)
+        self.table.record(language, id).map_or("", |record| record.form())
     }
 
     /// How many words of a language it knows.
