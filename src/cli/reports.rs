@@ -5,14 +5,14 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use fauxami::Error;
 use fauxami::audit::Audit;
-use fauxami::report::{Format, human, render};
+use fauxami::report::{Format, html, human, render};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// Where the default reports go.
 const FOLDER: &str = "reports";
 /// The formats of the default reports.
-const DEFAULT: [Format; 1] = [Format::Csv];
+const DEFAULT: [Format; 2] = [Format::Csv, Format::Html];
 
 /// Options that say what is reported, and where.
 #[derive(Debug, Args)]
@@ -67,15 +67,27 @@ impl Reports {
     }
 }
 
-/// Writes `reports/NAME.csv` and `reports/NAME.html`.
+/// Writes `reports/NAME.csv` and `reports/NAME.html`; a NAME that holds the report of another pair gets a number.
 fn write_default(audit: &Audit) -> Result<(), Error> {
-    let stem = Path::new(FOLDER).join(&audit.name);
+    let folder = Path::new(FOLDER);
+    let numbered = (2..).map(|number| folder.join(format!("{}-{number}", audit.name)));
+    let mut stems = std::iter::once(folder.join(&audit.name)).chain(numbered);
+    let Some(stem) = stems.find(|stem| is_free(stem, audit)) else { return Ok(()) };
     for format in DEFAULT {
         let path = PathBuf::from(format!("{}.{}", stem.display(), format.name()));
         write(&path, &render(format, std::slice::from_ref(audit))?)?;
         output::say(&format!("wrote {}", path.display()));
     }
     Ok(())
+}
+
+/// Is there no report of that name yet, or only one of this very pair?
+fn is_free(stem: &Path, audit: &Audit) -> bool {
+    let path = |format: Format| format!("{}.{}", stem.display(), format.name());
+    match std::fs::read_to_string(path(Format::Html)) {
+        Ok(html) => html::is_of(&html, &audit.bitext),
+        Err(_) => !Path::new(&path(Format::Csv)).exists(),
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {

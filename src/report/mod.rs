@@ -1,11 +1,15 @@
 //! Audit → bytes; one file per format.
 
 pub mod csv;
+pub mod html;
 pub mod human;
 pub mod json;
+pub mod page;
 
 use crate::audit::Audit;
 use crate::error::Error;
+use crate::gate::Verdict;
+use page::Page;
 
 /// What a report is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,11 +23,13 @@ pub enum Format {
     Jsonl,
     /// One row a finding.
     Csv,
+    /// The review page.
+    Html,
 }
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Format; 4] = [Format::Human, Format::Json, Format::Jsonl, Format::Csv];
+    pub const ALL: [Format; 5] = [Format::Human, Format::Json, Format::Jsonl, Format::Csv, Format::Html];
 
     /// As it is called on the command line.
     pub fn name(self) -> &'static str {
@@ -32,6 +38,7 @@ impl Format {
             Format::Json => "json",
             Format::Jsonl => "jsonl",
             Format::Csv => "csv",
+            Format::Html => "html",
         }
     }
 
@@ -53,5 +60,19 @@ pub fn render(format: Format, audits: &[Audit]) -> Result<Vec<u8>, Error> {
         Format::Json => audits.iter().flat_map(json::json).collect(),
         Format::Jsonl => audits.iter().flat_map(json::jsonl).collect(),
         Format::Csv => csv::csv(audits)?,
+        Format::Html => html::html(&Page::new(audits, &verdict(audits)))?,
     })
+}
+
+/// What the gates of several audits say together, each reason with its pair's name.
+fn verdict(audits: &[Audit]) -> Verdict {
+    match audits {
+        [audit] => audit.verdict.clone(),
+        _ => {
+            let named = |audit: &Audit| {
+                audit.verdict.reasons.iter().map(|r| format!("{}: {r}", audit.name)).collect::<Vec<_>>()
+            };
+            Verdict { reasons: audits.iter().flat_map(named).collect() }
+        }
+    }
 }

@@ -1,0 +1,102 @@
+// Views, keys, printing; and the start.
+
+const HELP = [
+  ["j  k", "next, previous finding"], ["c", "confirm as an error"], ["d", "dismiss; then 1–5 for a reason"],
+  ["1 – 5", "dismiss with that reason"], ["D", "dismiss all with the same check and quotes"], ["u", "undo"],
+  ["n", "note, or the text as it should be"], ["/", "search"], ["r  t  s", "review, texts, summary"], ["?", "this help"],
+];
+
+function show(view) {
+  for (const name of ["review", "texts", "summary"]) document.getElementById(name).hidden = name !== view;
+  for (const button of document.querySelectorAll("nav button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+  if (view === "texts") drawTexts();
+  if (view === "summary") drawSummary();
+}
+
+function help() {
+  const dialog = document.getElementById("keys");
+  const close = el("button", { type: "button", onclick: () => dialog.close() }, "Close");
+  dialog.replaceChildren(el("h2", { id: "keys-title" }, "Keys"),
+    el("dl", {}, ...HELP.flatMap(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, text)])),
+    el("p", {}, data.server ? "Decisions are written to the ledger at once." : "Decisions stay in this browser. Export them and append them to fauxami.baseline.jsonl."), close);
+  dialog.showModal();
+}
+
+function toggleTheme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  try { localStorage.setItem("fauxami-theme", root.dataset.theme); } catch { /* the choice lasts as long as the page */ }
+}
+
+function dismissWith(number) {
+  if (current < 0) return;
+  decide([current], { decision: "dismissed", reason: REASONS[number - 1][0] });
+  advance();
+}
+
+const KEYS = {
+  j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
+  c: confirmError, d: () => askReason([current]), D: () => askReason(alike(current)), u: undo, n: editNote,
+  "/": () => document.getElementById("search").focus(), "?": help,
+  r: () => show("review"), t: () => show("texts"), s: () => show("summary"),
+};
+for (let n = 1; n <= REASONS.length; n++) KEYS[n] = () => dismissWith(n);
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const reasons = document.getElementById("reasons");
+  if (reasons.open) return reasonKey(event, reasons);
+  if (document.getElementById("keys").open) return;
+  if (event.target.closest("input, textarea, select")) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const list = event.target.closest("#queue, body > main, body");
+  const action = KEYS[event.key];
+  if (!action || !list || ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.target.closest("#queue"))) return;
+  event.preventDefault();
+  action();
+}
+
+function reasonKey(event, dialog) {
+  if (event.key === "e") {
+    const box = dialog.querySelector("#everywhere");
+    box.checked = !box.checked;
+    return event.preventDefault();
+  }
+  const button = dialog.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+// On paper: every finding of the list, one after the other.
+window.addEventListener("beforeprint", () => {
+  document.getElementById("print").replaceChildren(...shown.map((i) => el("article", {}, ...cardBody(findings[i]))));
+});
+window.addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
+
+function start() {
+  try {
+    const theme = localStorage.getItem("fauxami-theme");
+    if (theme) document.documentElement.dataset.theme = theme;
+  } catch { /* no storage, no choice kept */ }
+  const pair = data.pairs[0];
+  if (pair) {
+    document.getElementById("languages").textContent = `${languageName(pair.source.language)} → ${languageName(pair.target.language)}`;
+  }
+  restore();
+  buildFilters();
+  buildQueue();
+  applyFilters();
+  for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => show(button.dataset.view));
+  document.getElementById("undo").addEventListener("click", undo);
+  document.getElementById("export").addEventListener("click", exportLedger);
+  document.getElementById("theme").addEventListener("click", toggleTheme);
+  document.getElementById("help").addEventListener("click", help);
+  document.addEventListener("keydown", onKey);
+  document.documentElement.dataset.ready = "yes";
+}
+
+start();
