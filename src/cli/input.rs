@@ -5,7 +5,6 @@ use fauxami::align::{Bitext, align};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Document, Language, Segments, segment};
 use fauxami::{Error, read};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,23 +33,9 @@ pub fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| "the languages are en and fr".to_string())
 }
 
-/// The bytes of a file; `-` is standard input.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let name = path.display().to_string();
-    if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io("standard input", e))?;
-        return Ok(bytes);
-    }
-    if path.is_dir() {
-        return Err(Error::input(name, "this is a folder", "give a file, or use `fauxami batch` for folders"));
-    }
-    std::fs::read(path).map_err(|e| Error::io(name, e))
-}
-
 /// One document.
 pub fn document(path: &Path, language: Option<Language>) -> Result<Document, Error> {
-    read::document(&path.display().to_string(), &bytes(path)?, language)
+    read::document(&path.display().to_string(), &read::load(path)?, language)
 }
 
 impl Reading {
@@ -70,29 +55,26 @@ impl Reading {
 
     /// The two documents, cut into segments.
     pub fn segments(&self, source: &Path, target: &Path) -> Result<(Segments, Segments), Error> {
-        let first = document(source, self.source_language)?;
-        let second = document(target, self.target_language)?;
-        if first.language == second.language {
-            let problem = format!("it is in the same language ({}) as {}", second.language.code(), first.name);
-            let remedy =
-                "give a text and its translation, or say which is which with --source-language and --target-language";
-            return Err(Error::input(second.name, problem, remedy));
-        }
-        Ok((self.cut(&first), self.cut(&second)))
+        let first = self.cut(source, self.source_language)?;
+        let second = self.cut(target, self.target_language)?;
+        read::two_languages((&first.name, first.language), (&second.name, second.language))?;
+        Ok((first, second))
     }
 
     /// A file of rows that are already paired.
     pub fn rows(&self, path: &Path) -> Result<Bitext, Error> {
         let name = path.display().to_string();
-        let rows = read::rows(&name, &bytes(path)?, self.source_language, self.target_language)?;
-        Ok(Bitext::from_rows(rows.source, rows.target, self.lexicon()?))
+        let rows = read::rows(&name, &read::load(path)?, self.source_language, self.target_language)?;
+        match rows.broken.into_iter().next() {
+            Some(broken) => Err(broken.error),
+            None => Ok(Bitext::from_rows(rows.source, rows.target, self.lexicon()?)),
+        }
     }
 
-    fn cut(&self, document: &Document) -> Segments {
-        if !self.sentences {
-            return segment(document);
+    fn cut(&self, path: &Path, language: Option<Language>) -> Result<Segments, Error> {
+        if self.sentences {
+            return read::lines(&path.display().to_string(), &read::load(path)?, language);
         }
-        let text = document.text.strip_suffix('\n').unwrap_or(&document.text);
-        Segments::from_lines(&document.name, document.language, text.split('\n'))
+        Ok(segment(&document(path, language)?))
     }
 }

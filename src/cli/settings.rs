@@ -1,6 +1,5 @@
 //! The configuration file, the ledger beside it, and the flags that overrule them.
 
-use super::input;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use fauxami::Error;
@@ -103,7 +102,7 @@ impl Settings {
 }
 
 fn text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(input::bytes(path)?)
+    String::from_utf8(fauxami::read::load(path)?)
         .map_err(|_| Error::input(path.display().to_string(), "this is not UTF-8 text", "save it as UTF-8"))
 }
 

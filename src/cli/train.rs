@@ -1,7 +1,7 @@
 //! `fauxami train`: reads bitexts, learns, writes the lexicon; says what was left out.
 
+use super::Exit;
 use super::output::{Progress, say};
-use super::{Exit, input};
 use fauxami::lexicon::train::{self, Account, Limits, Refusal, Source, Trainer};
 use fauxami::text::Language;
 use fauxami::{Error, read};
@@ -74,7 +74,7 @@ fn read_one(source: &Source, trainer: &mut Trainer) -> Result<Account, Error> {
     if name == "-" || name.ends_with(".tsv") || name.ends_with(".gz") || source.most.is_some() {
         return train::read(source, trainer, &mut |lines| progress.show(&format!("{name}: {lines} lines")));
     }
-    let rows = read::rows(&name, &input::bytes(&source.path)?, None, None)?;
+    let rows = read::rows(&name, &read::load(&source.path)?, None, None)?;
     let (english, french) = match rows.source.language {
         Language::English => (&rows.source, &rows.target),
         Language::French => (&rows.target, &rows.source),

@@ -1,68 +1,93 @@
-//! Bytes → Document or rows; one file per format, archives and encodings.
+//! Bytes → Document, rows or ladder; one file per format, archives and encodings.
+
+mod encoding;
+mod ladder;
+mod plain;
+mod rows;
+
+pub use ladder::ladder;
+pub use rows::{BrokenRow, Rows, rows};
 
 use crate::error::Error;
-use crate::text::{Block, BlockKind, Document, Language, Segments, Span};
+use crate::text::{Document, Language, Segments, detect};
+use std::io::Read;
+use std::path::Path;
 
-/// Reads one document. `name` stands in reports and errors; the language is detected unless given.
-pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Document, Error> {
-    let text = decode(name, bytes)?;
-    let language = language.unwrap_or_else(|| detect(&text));
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let at = start + (line.len() - line.trim_start().len());
-            blocks.push(Block {
-                span: Span::new(at, at + trimmed.len()),
-                kind: BlockKind::Paragraph,
-                line: number as u32 + 1,
-                furniture: false,
-            });
-        }
-        start += line.len();
+/// Largest file that is read: rows and documents are held in memory.
+const LARGEST_FILE: u64 = 1 << 30;
+/// Largest document, in bytes: its alignment would take hours beyond.
+const LARGEST_DOCUMENT: usize = 64 << 20;
+
+/// The bytes of a file; `-` is standard input.
+///
+/// A missing or unreadable file, a folder and a file beyond 1 GiB are errors that name it.
+pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
+    let name = path.display().to_string();
+    if name == "-" {
+        return limited("standard input", std::io::stdin().lock());
     }
+    if path.is_dir() {
+        return Err(Error::input(name, "this is a folder", "give a file, or use `fauxami batch` for folders"));
+    }
+    let file = std::fs::File::open(path).map_err(|e| Error::io(&name, e))?;
+    limited(&name, file)
+}
+
+fn limited(name: &str, input: impl Read) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|e| Error::io(name, e))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Error::input(name, "more than 1 GiB", "split it"));
+    }
+    Ok(bytes)
+}
+
+/// Reads one document. `name` stands in reports and errors, and its ending tells the format; the language is detected
+/// unless given.
+pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Document, Error> {
+    let text = text(name, bytes)?;
+    let language = told(name, &text, language)?;
+    let (text, blocks) = plain::blocks(text);
     Ok(Document { name: name.to_string(), language, text, blocks })
 }
 
-/// Rows that are already paired.
-#[derive(Debug)]
-pub struct Rows {
-    /// The original, a segment a row.
-    pub source: Segments,
-    /// The translation, a segment a row.
-    pub target: Segments,
+/// Reads a file that holds one segment a line: no splitting, no furniture; an empty line keeps its number.
+pub fn lines(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Segments, Error> {
+    let text = text(name, bytes)?;
+    let language = told(name, &text, language)?;
+    let body = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(Segments::from_lines(name, language, body.split('\n')))
 }
 
-/// Reads a file of paired rows. Languages that are not given are detected.
-pub fn rows(name: &str, bytes: &[u8], source: Option<Language>, target: Option<Language>) -> Result<Rows, Error> {
-    let text = decode(name, bytes)?;
-    let (mut sources, mut targets) = (Vec::new(), Vec::new());
-    for (number, line) in text.lines().enumerate() {
-        let mut columns = line.split('\t');
-        let (Some(a), Some(b)) = (columns.next(), columns.next()) else {
-            let problem = format!("line {} has one column", number + 1);
-            return Err(Error::input(name, problem, "write source, tab, target"));
-        };
-        sources.push(a);
-        targets.push(b);
+/// Fails where a document and its translation are in one language.
+pub fn two_languages(source: (&str, Language), target: (&str, Language)) -> Result<(), Error> {
+    if source.1 == target.1 { Err(one_language(target.0, "it", source.0, target.1)) } else { Ok(()) }
+}
+
+fn one_language(name: &str, what: &str, other: &str, language: Language) -> Error {
+    let problem = format!("{what} is in the same language ({}) as {other}", language.code());
+    Error::input(
+        name,
+        problem,
+        "give a text and its translation, or name the languages with --source-language and --target-language",
+    )
+}
+
+fn text(name: &str, bytes: &[u8]) -> Result<String, Error> {
+    if bytes.len() > LARGEST_DOCUMENT {
+        return Err(Error::input(name, format!("more than {} MiB of text", LARGEST_DOCUMENT >> 20), "split it"));
     }
-    let source = source.or(target.map(Language::other)).unwrap_or(Language::English);
-    let target = target.unwrap_or(source.other());
-    Ok(Rows {
-        source: Segments::from_lines(name, source, sources),
-        target: Segments::from_lines(name, target, targets),
+    let text = encoding::decode(name, bytes)?;
+    if text.trim().is_empty() { Err(empty(name)) } else { Ok(text) }
+}
+
+fn empty(name: &str) -> Error {
+    Error::input(name, "the file is empty", "give a file that holds text")
+}
+
+fn told(name: &str, text: &str, language: Option<Language>) -> Result<Language, Error> {
+    language.or_else(|| detect(text)).ok_or_else(|| {
+        let remedy = "name it with --language, --source-language or --target-language";
+        Error::input(name, "nothing tells whether this is English or French", remedy)
     })
-}
-
-fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
-    String::from_utf8(bytes.to_vec())
-        .map_err(|_| Error::input(name, "the bytes are not UTF-8 text", "save the file as UTF-8"))
-}
-
-fn detect(text: &str) -> Language {
-    match whatlang::detect_lang(text) {
-        Some(whatlang::Lang::Fra) => Language::French,
-        _ => Language::English,
-    }
 }

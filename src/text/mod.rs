@@ -1,12 +1,21 @@
 //! Texts and their parts: languages, spans, documents, blocks, segments, words.
 
+mod abbreviation;
+pub mod detect;
 pub mod document;
+pub mod fold;
+mod furniture;
+mod page;
 pub mod segment;
+pub mod sentence;
+pub(crate) mod table;
 pub mod verbatim;
 pub mod word;
 
+pub use detect::detect;
 pub use document::{Block, BlockKind, Document};
 pub use segment::{Segment, Segments, segment};
+pub use sentence::sentences;
 pub use verbatim::{Verbatim, VerbatimKind, verbatim};
 pub use word::{Word, WordKind, words};
 
