@@ -1,5 +1,6 @@
 //! Two documents and the ladder between them; each bead analysed once, on demand.
 
+use super::link::link;
 use super::{Ladder, Link};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cue::{self, Cues};
@@ -122,7 +123,8 @@ impl Bitext {
 
     /// The word links inside a bead.
     pub fn links(&self, bead: usize) -> &[Link] {
-        self.analysis(bead).links.get_or_init(Vec::new)
+        let analysis = self.analysis(bead);
+        analysis.links.get_or_init(|| link(&analysis.source, &analysis.target, &self.lexicon))
     }
 
     /// The documents of one side.

@@ -2,9 +2,12 @@
 
 use super::{Exit, input, output};
 use clap::{Subcommand, ValueEnum};
-use fauxami::Error;
+use fauxami::align::Bitext;
+use fauxami::align::link::link_tokens;
+use fauxami::lexicon::Lexicon;
 use fauxami::quantity;
-use fauxami::text::{Language, segment};
+use fauxami::text::{Language, Segments, segment, words};
+use fauxami::{Error, read};
 use serde_json::json;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -57,6 +60,8 @@ enum Format {
 enum LinkFormat {
     /// `0-0 1-2`: numbers of the linked words, a line a sentence
     Pharaoh,
+    /// The words themselves, for a person
+    Human,
 }
 
 /// Runs the command.
@@ -64,13 +69,51 @@ pub fn run(command: Command) -> Result<Exit, Error> {
     match command {
         Command::Quantities(args) => output::data(quantities(&args)?.as_bytes())?,
         Command::Segments(args) => output::data(segments(&args)?.as_bytes())?,
-        Command::Links(args) => {
-            let LinkArgs { english, french, .. } = args;
-            let names = format!("{} and {}", english.display(), french.display());
-            return Err(Error::Usage(format!("{names}: word links are not available yet")));
-        }
+        Command::Links(args) => output::data(links(&args)?.as_bytes())?,
     }
     Ok(Exit::Pass)
+}
+
+/// The links of each pair of lines.
+fn links(args: &LinkArgs) -> Result<String, Error> {
+    let lexicon = Lexicon::embedded();
+    let text = |path| Ok::<_, Error>(String::from_utf8_lossy(&read::load(path)?).into_owned());
+    let (english, french) = (text(&args.english)?, text(&args.french)?);
+    if english.lines().count() != french.lines().count() {
+        let problem = format!("it has another number of lines than {}", args.english.display());
+        return Err(Error::input(args.french.display().to_string(), problem, "give one sentence a line in both"));
+    }
+    let mut out = String::new();
+    for (english, french) in english.lines().zip(french.lines()) {
+        let (source, target) = (tokens(english, Language::English, args), tokens(french, Language::French, args));
+        let links = if args.tokenized {
+            link_tokens(&source, &target, Language::English, &lexicon)
+        } else {
+            let segments = |text| Segments::from_lines("", Language::English, [text]);
+            let target = Segments { language: Language::French, ..segments(french) };
+            Bitext::from_rows(segments(english), target, lexicon.clone()).links(0).to_vec()
+        };
+        let shown: Vec<String> = links
+            .iter()
+            .map(|link| match args.format {
+                LinkFormat::Pharaoh => format!("{}-{}", link.source, link.target),
+                LinkFormat::Human => {
+                    let (source, target) = (source[link.source as usize], target[link.target as usize]);
+                    format!("{source} – {target} ({:.2})", link.strength)
+                }
+            })
+            .collect();
+        let separator = if matches!(args.format, LinkFormat::Human) { "\n" } else { " " };
+        let _ = writeln!(out, "{}", shown.join(separator));
+    }
+    Ok(out)
+}
+
+fn tokens<'a>(text: &'a str, language: Language, args: &LinkArgs) -> Vec<&'a str> {
+    if args.tokenized {
+        return text.split_whitespace().collect();
+    }
+    words(text, language).iter().map(|word| word.span.of(text)).collect()
 }
 
 fn quantities(args: &Args) -> Result<String, Error> {
