@@ -48,6 +48,8 @@ pub static CHECK: Check = Check {
 
 /// Two unanswered names are one name mistyped when their keys agree this far (normalised Damerau–Levenshtein).
 const MISTYPED: f64 = 0.6;
+/// Names of three letters are alike by chance ("Bin" and "Ben").
+const SHORTEST: usize = 4;
 /// A word that the lexicon renders this surely is a word of the language, whatever its capital.
 const COMMON: f32 = 0.15;
 
@@ -63,8 +65,11 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     if bitext.document && recurs(bitext, bead, here, there) {
         return;
     }
+    // One letter in a name that no table knows: the same person or place, misspelt.
+    let slip = name::renderings(source.language, here).is_empty() && strsim::damerau_levenshtein(&name::key(here), &name::key(there)) == 1;
     let message = format!("The source names “{here}”, the target “{there}”.");
     report(Finding {
+        severity: if slip { Severity::Minor } else { Severity::Major },
         source: Some(evidence(bitext, bead, Side::Source, vec![ours.span], None)),
         target: Some(evidence(bitext, bead, Side::Target, vec![theirs.span], None)),
         ..CHECK.finding(bead, confidence, message)
@@ -142,7 +147,7 @@ impl<'a> Answers<'a> {
         let word = &words[at];
         let key = name::key(&word.form);
         key.split(' ').all(|part| self.keys.contains(part))
-            || self.names.iter().any(|other| name::transliterated(&key, other))
+            || self.names.iter().any(|other| name::respelt(&key, other))
             || self.keys.iter().any(|other| derived(&key, other))
             || lexicon.translations(language, &word.form).any(|(form, p)| p >= LIKELY && self.forms.contains(form))
             || phrases(words, at).any(|span| name::renderings(language, span.of(text)).iter().any(|r| self.holds(r)))
@@ -185,7 +190,8 @@ fn confused(source: &BeadSide, ours: &Unanswered, target: &BeadSide, theirs: &Un
     if acronym(here) || acronym(there) || ours.words != 1 || theirs.words != 1 {
         return None;
     }
-    if strsim::normalized_damerau_levenshtein(&name::key(here), &name::key(there)) >= MISTYPED {
+    let long = here.chars().count().min(there.chars().count()) >= SHORTEST;
+    if long && strsim::normalized_damerau_levenshtein(&name::key(here), &name::key(there)) >= MISTYPED {
         return Some(0.9);
     }
     let before = |side: &BeadSide, run: &Unanswered| {
