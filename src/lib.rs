@@ -9,6 +9,7 @@
 
 pub mod align;
 pub mod audit;
+pub mod batch;
 pub mod check;
 pub mod config;
 pub mod error;
