@@ -1,7 +1,11 @@
 //! Bytes → Document, rows or ladder; one file per format, archives and encodings.
 
 mod encoding;
+mod format;
+mod html;
 mod ladder;
+mod layout;
+mod markdown;
 mod plain;
 mod rows;
 
@@ -9,7 +13,8 @@ pub use ladder::ladder;
 pub use rows::{BrokenRow, Rows, rows};
 
 use crate::error::Error;
-use crate::text::{Document, Language, Segments, detect};
+use crate::text::{Block, Document, Language, Segments, detect};
+use format::Format;
 use std::io::Read;
 use std::path::Path;
 
@@ -17,6 +22,9 @@ use std::path::Path;
 const LARGEST_FILE: u64 = 1 << 30;
 /// Largest document, in bytes: its alignment would take hours beyond.
 const LARGEST_DOCUMENT: usize = 64 << 20;
+
+/// Bytes of text that its language is told by.
+const LANGUAGE_SAMPLE: usize = 16 << 10;
 
 /// The bytes of a file; `-` is standard input.
 ///
@@ -33,6 +41,24 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Error> {
     limited(&name, file)
 }
 
+fn parts(layout: layout::Layout) -> (String, Vec<Block>) {
+    (layout.text, layout.blocks)
+}
+
+/// The text that the language is told by: without the furniture, which may be in another.
+fn sample(text: &str, blocks: &[Block]) -> String {
+    let own = blocks.iter().filter(|block| !block.furniture).map(|block| block.span.of(text));
+    let mut sample = String::new();
+    for piece in own.chain(std::iter::once(if blocks.iter().all(|b| b.furniture) { text } else { "" })) {
+        sample.push_str(piece);
+        sample.push('\n');
+        if sample.len() > LANGUAGE_SAMPLE {
+            break;
+        }
+    }
+    sample
+}
+
 fn limited(name: &str, input: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     input.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|e| Error::io(name, e))?;
@@ -45,9 +71,16 @@ fn limited(name: &str, input: impl Read) -> Result<Vec<u8>, Error> {
 /// Reads one document. `name` stands in reports and errors, and its ending tells the format; the language is detected
 /// unless given.
 pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Document, Error> {
-    let text = text(name, bytes)?;
-    let language = told(name, &text, language)?;
-    let (text, blocks) = plain::blocks(text);
+    let raw = text(name, bytes)?;
+    let (text, blocks) = match format::of(name, &raw) {
+        Format::Text => plain::blocks(raw),
+        Format::Markdown => parts(markdown::layout(&raw)),
+        Format::Html => parts(html::page(name, &raw)?),
+    };
+    if blocks.is_empty() {
+        return Err(Error::input(name, "the file holds no text, only markup", "give a file that holds text"));
+    }
+    let language = told(name, &sample(&text, &blocks), language)?;
     Ok(Document { name: name.to_string(), language, text, blocks })
 }
 

@@ -221,7 +221,7 @@ fn split_entries(block: &str) -> Vec<&str> {
     let mut spaces = 0;
     for (at, c) in block.char_indices() {
         spaces = if c == ' ' || c == '\u{a0}' { spaces + 1 } else { 0 };
-        if matches!(c, '|' | '·' | '•' | '›' | '»' | '>' | '→' | '\t' | '\n') || spaces == 3 {
+        if matches!(c, '|' | '·' | '•' | '›' | '»' | '>' | '→' | '\t') || spaces == 3 {
             parts.push(&block[start..at]);
             start = at + c.len_utf8();
         }

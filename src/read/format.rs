@@ -1,0 +1,31 @@
+//! Which format a document is in.
+
+/// The formats of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Html,
+}
+
+/// By the ending of its name; a text without a telling one that begins like a web page is HTML.
+pub(super) fn of(name: &str, text: &str) -> Format {
+    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
+        Some("html" | "htm" | "xhtml" | "xht") => Format::Html,
+        Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
+        Some("txt" | "text") => Format::Text,
+        _ if begins_like_a_page(text) => Format::Html,
+        _ => Format::Text,
+    }
+}
+
+fn begins_like_a_page(text: &str) -> bool {
+    let mut end = text.len().min(512);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text[..end].trim_start().to_ascii_lowercase();
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
+}

@@ -1,0 +1,149 @@
+//! One text in every format gives the same segments; markup that is hostile is refused or read in time.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use fauxami::read;
+use fauxami::text::{BlockKind, Segments, segment};
+
+/// Kind and sentences of each block of the fixture.
+const BLOCKS: [(BlockKind, &[&str]); 9] = [
+    (BlockKind::Heading, &["Harbour reopens after storm"]),
+    (
+        BlockKind::Paragraph,
+        &["KELL, May 3 — The harbour of Kell reopened on Monday.", "Repairs took 14 weeks & cost £3.2 million."],
+    ),
+    (BlockKind::Paragraph, &["“We lost two cranes,” said Dr. Ann Roe.", "“Both were insured.”"]),
+    (BlockKind::Heading, &["What was rebuilt"]),
+    (BlockKind::ListItem, &["the north quay, 120 m long;"]),
+    (BlockKind::ListItem, &["two sheds.", "Both are new."]),
+    (BlockKind::Paragraph, &["Ferries sail again from 6 a.m. on weekdays and carry at most 300 people."]),
+    (BlockKind::Heading, &["About Kell Harbour"]),
+    (BlockKind::Paragraph, &["Kell Harbour runs three quays and employs 85 people."]),
+];
+
+fn expected() -> Vec<String> {
+    BLOCKS.iter().flat_map(|(_, sentences)| sentences.iter().map(|s| s.to_string())).collect()
+}
+
+fn cut(name: &str, bytes: &[u8]) -> Segments {
+    segment(&read::document(name, bytes, None).unwrap())
+}
+
+/// Segments without the bullets that plain text writes out.
+fn texts(segments: &Segments) -> Vec<String> {
+    segments.segments.iter().map(|s| s.text.trim_start_matches("- ").to_string()).collect()
+}
+
+fn plain() -> String {
+    let item = |kind| if kind == BlockKind::ListItem { "- " } else { "" };
+    BLOCKS.iter().map(|(kind, s)| format!("{}{}\n", item(*kind), s.join(" "))).collect()
+}
+
+fn markdown() -> String {
+    let mut out = String::from("---\ntitle: Harbour\n---\n\n");
+    for (n, (kind, sentences)) in BLOCKS.iter().enumerate() {
+        let text = sentences.join("\n");
+        out += &match kind {
+            BlockKind::Heading => format!("{} {text}\n\n", if n == 0 { "#" } else { "##" }),
+            BlockKind::ListItem => format!("* {}\n", text.replace('\n', "\n  ")),
+            _ => {
+                format!("\n{}\n\n", text.replace("Monday", "**Monday**").replace("two cranes", "[two cranes](x.html)"))
+            }
+        };
+    }
+    out + "```sh\ncargo run\n```\n"
+}
+
+fn html() -> String {
+    let mut body = String::new();
+    for (n, (kind, sentences)) in BLOCKS.iter().enumerate() {
+        let text = sentences.join("\n ").replace('&', "&amp;").replace('é', "&eacute;").replace('£', "&pound;");
+        body += &match kind {
+            BlockKind::Heading => format!("<h{0}>{text}</h{0}>\n", if n == 0 { 1 } else { 2 }),
+            BlockKind::ListItem => format!("<ul><li>{text}</li></ul>\n"),
+            _ => format!(
+                "<p>{}</p>\n",
+                text.replace("Monday", "<b>Mon</b>day").replace("two cranes", "<a href='x'>two cranes</a>")
+            ),
+        };
+    }
+    format!(
+        "<!doctype html><html lang=en><head><title>Harbour reopens - Kell News</title><script>var a = '<p>no</p>';</script></head>\
+         <body><div class='cookie-bar'>We use cookies on this site. <button>Accept all</button></div>\
+         <header><nav><ul><li><a href='/'>Home</a></li><li><a href='/n'>Harbour life</a></li></ul></nav></header>\
+         <main><article>{body}</article></main>\
+         <aside class='related'><h3>Related</h3><ul><li><a href='1'>Ten walks along the quay</a></li></ul></aside>\
+         <div id='comments'><h3>Leave a Reply</h3><form><label>Name</label><input></form></div>\
+         <footer><p>© 2021 Kell News. All rights reserved.</p></footer></body></html>"
+    )
+}
+
+#[test]
+fn one_text_in_every_format_gives_the_same_segments() {
+    for (name, bytes) in [
+        ("x.txt", plain().into_bytes()),
+        ("x.md", markdown().into_bytes()),
+        ("x.html", html().into_bytes()),
+        ("x", html().into_bytes()),
+    ] {
+        let cut = cut(name, &bytes);
+        assert_eq!(texts(&cut), expected(), "{name}");
+        let kinds: Vec<BlockKind> = cut.segments.iter().map(|s| s.kind).collect();
+        let want: Vec<BlockKind> = BLOCKS.iter().flat_map(|(kind, s)| s.iter().map(|_| *kind)).collect();
+        assert_eq!(kinds, want, "{name}");
+        let text = String::from_utf8(bytes).unwrap();
+        for segment in cut.segments.iter().filter(|s| !s.text.contains(['&', '£'])) {
+            let line = text.lines().nth(segment.line as usize - 1).unwrap();
+            let word = segment.text.trim_start_matches("- ").split(' ').next().unwrap();
+            assert!(
+                line.contains(word) || segment.kind == BlockKind::Paragraph,
+                "{name} line {}: {}",
+                segment.line,
+                segment.text
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_page_drops_is_furniture_and_cells_stay_apart() {
+    let page = cut("x.html", html().as_bytes());
+    let aside: Vec<&str> = page.furniture.iter().map(|s| s.text.as_str()).collect();
+    for piece in
+        ["Home", "Harbour life", "Accept all", "Ten walks along the quay", "Leave a Reply", "All rights reserved."]
+    {
+        assert!(aside.contains(&piece), "{piece} is not in {aside:?}");
+    }
+    let table = "<p>The table shows what the port moved in each of the two years, in tons.</p>\
+        <table><tr><th>Year</th><th>Tons</th></tr><tr><td>1998</td><td>1,200</td></tr></table>\
+        <p>Area: 40 km<sup>2</sup>, growth of the fleet<sup>12</sup>, the 1<sup>st</sup> quay.<br>Next line.</p>";
+    let want = [
+        "The table shows what the port moved in each of the two years, in tons.",
+        "Year",
+        "Tons",
+        "1998",
+        "1,200",
+        "Area: 40 km², growth of the fleet¹², the 1st quay.",
+        "Next line.",
+    ];
+    assert_eq!(texts(&cut("x.html", table.as_bytes())), want);
+}
+
+#[test]
+fn hostile_markup_is_read_or_refused() {
+    let deep = "<div>".repeat(200_000);
+    let formatting: String = (0..3000).map(|n| format!("<b id={n}><p>")).collect();
+    for html in [deep, formatting] {
+        let error = read::document("x.html", html.as_bytes(), None).unwrap_err().to_string();
+        assert!(error.starts_with("x.html: line 1: more than"), "{error}");
+    }
+    let flat = format!("<p>The end.{}", "<p>x<table><td>".repeat(1500));
+    let brackets = format!("<p>The end of it.{}", "<".repeat(200_000));
+    let comment = format!("<p>The end of it.<!--{}", "<!--".repeat(50_000));
+    let quotes = format!("{}The end of it.", "> ".repeat(20_000));
+    let links = format!("The end of it. {}", "[".repeat(50_000));
+    for (name, text) in [("x.html", flat), ("x.html", brackets), ("x.html", comment), ("x.md", quotes), ("x.md", links)]
+    {
+        let _ = read::document(name, text.as_bytes(), None).map(|d| segment(&d));
+    }
+}
