@@ -6,6 +6,7 @@ pub mod function_word;
 pub mod precision;
 pub mod settle;
 pub mod unaligned;
+pub mod uncovered;
 
 pub use example::Example;
 pub use precision::{Precision, Standing};
@@ -68,6 +69,8 @@ checks! {
     verbatim_item,
     omission_run,
     addition_run,
+    omission_clause,
+    addition_clause,
     entity_changed,
 }
 
