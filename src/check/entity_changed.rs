@@ -120,11 +120,11 @@ fn is_name(word: &Word) -> bool {
     word.capital && word.kind == WordKind::Word && word.span.len() >= 3 && word.form.chars().all(|c| c.is_alphabetic() || c == '-')
 }
 
-/// A word of the language with a capital (at the start of a sentence, in a title): the lexicon renders it by another word.
+/// A word of the language with a capital (at the start of a sentence, in a title): its likeliest rendering is another word.
 fn is_common(language: Language, word: &Word, lexicon: &Lexicon) -> bool {
     let own = name::key(&word.form);
     name::renderings(language, &word.form).is_empty()
-        && lexicon.translations(language, &word.form).any(|(form, p)| p >= COMMON && name::key(form) != own)
+        && lexicon.translations(language, &word.form).next().is_some_and(|(form, p)| p >= COMMON && name::key(form) != own)
 }
 
 /// What can answer a name: the other side's words, as they are written and as they sound.
