@@ -51,6 +51,14 @@ impl Precision {
         f64::from(self.real) / f64::from(self.read.max(1))
     }
 
+    /// A word for a table: `95 %`, or `unmeasured`.
+    pub fn short(&self) -> String {
+        match self.standing() {
+            Standing::Unmeasured => "unmeasured".to_string(),
+            _ => format!("{:.0} %", 100.0 * self.share()),
+        }
+    }
+
     /// What this measurement allows.
     pub fn standing(&self) -> Standing {
         match self.share() {

@@ -2,22 +2,26 @@
 
 use super::{Exit, output};
 use fauxami::Error;
-use fauxami::check::{CHECKS, Check, by_name};
-use std::fmt::Write;
+use fauxami::check::{CHECKS, by_name};
+use fauxami::report::checks;
 
-/// Say what a check looks for, with examples; without a name, list the checks
+/// Say what a check looks for, with examples and its measured precision; without a name, list the checks
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Name of a check
     check: Option<String>,
+    /// Write docs/checks.md: everything about every check
+    #[arg(long, conflicts_with = "check")]
+    markdown: bool,
 }
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, Error> {
     let text = match args.check {
-        None => CHECKS.iter().map(|check| format!("{:24} {}\n", check.name, check.summary)).collect(),
+        None if args.markdown => checks::all(),
+        None => list(),
         Some(name) => match by_name(&name) {
-            Some(check) => explain(check),
+            Some(check) => format!("# {name}\n\n{}", checks::one(check)),
             None => {
                 return Err(Error::Usage(format!("there is no check `{name}`; `fauxami explain` lists all checks")));
             }
@@ -27,12 +31,14 @@ pub fn run(args: Args) -> Result<Exit, Error> {
     Ok(Exit::Pass)
 }
 
-fn explain(check: &Check) -> String {
-    let mut out = format!("{}\n\n{}\n{}\n", check.name, check.summary, check.why);
-    let _ = writeln!(out, "\nSeverity {}, category {}.", check.severity.name(), check.category);
-    for example in check.examples {
-        let label = if example.flagged.is_some() { "Flagged" } else { "Clean" };
-        let _ = writeln!(out, "\n{label}\n  en  {}\n  fr  {}", example.en, example.fr);
+fn list() -> String {
+    let width = CHECKS.iter().map(|check| check.name.len()).max().unwrap_or(0);
+    let line = |name: &str, severity: &str, precision: &str, summary: &str| {
+        format!("{name:width$}  {severity:8}  {precision:10}  {summary}\n")
+    };
+    let mut out = line("CHECK", "SEVERITY", "PRECISION", "LOOKS FOR");
+    for check in CHECKS {
+        out += &line(check.name, check.severity.name(), &check.precision().short(), check.summary);
     }
     out
 }

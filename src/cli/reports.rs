@@ -5,7 +5,8 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use fauxami::Error;
 use fauxami::audit::Audit;
-use fauxami::report::{Format, html, human, render};
+use fauxami::report::{Format, github, html, human, render};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -29,7 +30,8 @@ pub struct Reports {
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name))
+    // A spreadsheet is no stream of text: it is only written to a file.
+    PossibleValuesParser::new(Format::ALL.iter().filter(|format| **format != Format::Xlsx).map(|format| format.name()))
         .map(|name| Format::from_name(&name).unwrap_or(Format::Human))
 }
 
@@ -45,7 +47,7 @@ impl FromStr for Target {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (name, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, as csv=findings.csv")?;
-        let known = || Format::ALL.map(Format::name).join(", ");
+        let known = || Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
         let format = Format::from_name(name).ok_or_else(|| format!("the formats are {}", known()))?;
         Ok(Target { format, path: PathBuf::from(path) })
     }
@@ -57,11 +59,14 @@ impl Reports {
         for Target { format, path } in &self.report {
             write(path, &render(*format, audits)?)?;
         }
-        if self.format.is_for_people() && !self.no_reports {
+        if self.format == Format::Human && !self.no_reports {
             audits.iter().try_for_each(write_default)?;
         }
         if self.format == Format::Human {
             return audits.iter().try_for_each(|audit| output::text(&human::human(audit, true)));
+        }
+        if self.format == Format::Github {
+            step_summary(audits)?;
         }
         output::data(&render(self.format, audits)?)
     }
@@ -79,6 +84,14 @@ fn write_default(audit: &Audit) -> Result<(), Error> {
         output::say(&format!("wrote {}", path.display()));
     }
     Ok(())
+}
+
+/// Appends the table of findings to the summary of the running GitHub step, if one is running.
+fn step_summary(audits: &[Audit]) -> Result<(), Error> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").map(PathBuf::from) else { return Ok(()) };
+    let refused = |reason| Error::io(path.display().to_string(), reason);
+    let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).map_err(refused)?;
+    file.write_all(github::summary(audits).as_bytes()).map_err(refused)
 }
 
 /// Is there no report of that name yet, or only one of this very pair?

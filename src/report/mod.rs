@@ -1,55 +1,71 @@
 //! Audit → bytes; one file per format.
 
+pub mod checks;
 pub mod csv;
+pub mod github;
 pub mod html;
 pub mod human;
 pub mod json;
+pub mod junit;
 pub mod page;
+pub mod place;
+pub mod sarif;
+pub mod tmx;
+pub mod xlsx;
+mod xml;
 
 use crate::audit::Audit;
 use crate::error::Error;
 use crate::gate::Verdict;
 use page::Page;
 
-/// What a report is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Format {
+/// Declares the formats: variant, name on the command line, what it is.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
+        /// What a report is written in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Format { $($(#[$doc])* $variant),* }
+
+        impl Format {
+            /// Every format, in the order in which help lists them.
+            pub const ALL: &[Format] = &[$(Format::$variant),*];
+
+            /// As it is called on the command line.
+            pub fn name(self) -> &'static str {
+                match self { $(Format::$variant => $name),* }
+            }
+        }
+    };
+}
+
+formats! {
     /// For a person at a terminal.
-    Human,
+    Human = "human",
     /// One JSON object a pair.
-    Json,
+    Json = "json",
     /// One JSON object a finding.
-    Jsonl,
+    Jsonl = "jsonl",
     /// One row a finding.
-    Csv,
+    Csv = "csv",
     /// The review page.
-    Html,
+    Html = "html",
+    /// SARIF 2.1.0, for code scanning.
+    Sarif = "sarif",
+    /// JUnit XML, for test reports of CI servers.
+    Junit = "junit",
+    /// GitHub workflow commands.
+    Github = "github",
+    /// TMX 1.4b, for translation tools.
+    Tmx = "tmx",
+    /// A spreadsheet.
+    Xlsx = "xlsx",
 }
 
 impl Format {
-    /// Every format, in the order in which help lists them.
-    pub const ALL: [Format; 5] = [Format::Human, Format::Json, Format::Jsonl, Format::Csv, Format::Html];
-
-    /// As it is called on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Human => "human",
-            Format::Json => "json",
-            Format::Jsonl => "jsonl",
-            Format::Csv => "csv",
-            Format::Html => "html",
-        }
-    }
-
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Format::ALL.into_iter().find(|format| format.name() == name)
-    }
-
-    /// A person reads it; the formats for programs never mix with other output.
-    pub fn is_for_people(self) -> bool {
-        self == Format::Human
+        Format::ALL.iter().copied().find(|format| format.name() == name)
     }
 }
 
@@ -61,6 +77,11 @@ pub fn render(format: Format, audits: &[Audit]) -> Result<Vec<u8>, Error> {
         Format::Jsonl => audits.iter().flat_map(json::jsonl).collect(),
         Format::Csv => csv::csv(audits)?,
         Format::Html => html::html(&Page::new(audits, &verdict(audits)))?,
+        Format::Sarif => sarif::sarif(audits),
+        Format::Junit => junit::junit(audits),
+        Format::Github => github::annotations(audits),
+        Format::Tmx => tmx::tmx(audits.iter().map(|audit| (&audit.bitext, &audit.entries[..]))),
+        Format::Xlsx => xlsx::xlsx(audits)?,
     })
 }
 
