@@ -9,7 +9,7 @@ use crate::align::{Bitext, Side};
 use crate::check::{self, Standing};
 use crate::config::Config;
 use crate::finding::{Entry, Finding, Fingerprint, Severity, Status};
-use crate::gate::{Tally, Verdict};
+use crate::gate::{Gate, Tally, Verdict};
 use crate::ledger::{Decision, Ledger};
 use crate::text::Segment;
 use std::collections::BTreeMap;
@@ -73,6 +73,11 @@ pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Au
     let tally = config.gate.tally(name, &entries, summary.words_source, summary.aligned_source);
     let verdict = config.gate.judge(&tally);
     Audit { name: name.to_string(), bitext, entries, summary, tally, verdict, stale }
+}
+
+/// What the gate says of several pairs together.
+pub fn judge(audits: &[Audit], gate: &Gate) -> Verdict {
+    gate.judge(&audits.iter().map(|audit| audit.tally.clone()).reduce(Tally::join).unwrap_or_default())
 }
 
 fn entries(bitext: &Bitext, findings: Vec<Finding>, config: &Config) -> Vec<Entry> {

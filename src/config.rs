@@ -23,6 +23,28 @@ pub struct Config {
     pub checks: BTreeMap<String, Level>,
     /// Findings that are known to be none.
     pub ignore: Vec<Ignore>,
+    /// Which files belong together, for `fauxami check` without arguments.
+    pub pairs: Vec<Pairs>,
+}
+
+/// Which files belong together. Paths are relative to the configuration file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Pairs {
+    /// By their paths, or by a key that their front matter shares.
+    Pattern {
+        /// Path of the originals with one placeholder: `content/en/{path}.md`.
+        source: String,
+        /// Path of the translations with the same placeholder: `content/fr/{path}.md`.
+        target: String,
+        /// Pairs pages whose front matter has the same value here, whatever their paths.
+        key: Option<String>,
+    },
+    /// By a table.
+    Table {
+        /// A CSV file with the columns source and target.
+        table: String,
+    },
 }
 
 /// How grave the findings of a check are.
@@ -154,6 +176,7 @@ mod tests {
         let all: String =
             template.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line).to_string() + "\n").collect();
         let config = Config::parse("fauxami.toml", &all).unwrap();
-        assert!(config.gate.min_coverage.is_some() && !config.checks.is_empty() && !config.ignore.is_empty());
+        assert!(config.gate.min_coverage.is_some() && !config.checks.is_empty());
+        assert_eq!((config.ignore.len(), config.pairs.len()), (1, 3));
     }
 }

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::finding::anchor::fold;
 use crate::finding::{Anchor, Entry, Status};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of the words around a quote that must have stayed for a decision to follow an edited sentence.
 ///
@@ -102,6 +102,16 @@ impl Decision {
     }
 }
 
+/// The decisions of a ledger file as they were taken, one after the other.
+pub fn decisions(name: &str, text: &str) -> Result<Vec<Decision>, Error> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(number, line)| serde_json::from_str(line).map_err(|error| unreadable(name, number, &error))).collect()
+}
+
+fn unreadable(name: &str, number: usize, error: &serde_json::Error) -> Error {
+    Error::input(format!("{name}:{}", number + 1), error.to_string(), "each line holds one decision as JSON")
+}
+
 /// Check and fingerprint: what a decision is on, within its scope.
 type Key = (String, String);
 
@@ -116,13 +126,7 @@ impl Ledger {
     /// Reads a ledger; `name` only appears in errors, with the line.
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
         let mut ledger = Ledger::default();
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let decision = serde_json::from_str(line).map_err(|error| {
-                let remedy = "each line holds one decision as JSON";
-                Error::input(format!("{name}:{}", number + 1), error.to_string(), remedy)
-            })?;
-            ledger.push(decision);
-        }
+        decisions(name, text)?.into_iter().for_each(|decision| ledger.push(decision));
         Ok(ledger)
     }
 
@@ -133,16 +137,25 @@ impl Ledger {
         self.everywhere.remove(&key);
         let in_pair = self.by_pair.entry(decision.pair.clone()).or_default();
         in_pair.remove(&key);
-        match (decision.decision, decision.scope) {
-            (Status::Open, _) => {}
-            (_, Scope::Pair) => drop(in_pair.insert(key, decision)),
-            (_, Scope::Everywhere) => drop(self.everywhere.insert(key, decision)),
-        }
+        match decision.scope {
+            Scope::Pair => in_pair.insert(key, decision),
+            Scope::Everywhere => self.everywhere.insert(key, decision),
+        };
     }
 
     /// Takes a decision out.
     pub fn remove(&mut self, decision: &Decision) {
-        self.push(Decision { decision: Status::Open, ..decision.clone() });
+        let key = (decision.check.clone(), decision.fingerprint.clone());
+        if let Some(in_pair) = self.by_pair.get_mut(&decision.pair) {
+            in_pair.remove(&key);
+        }
+        self.everywhere.remove(&key);
+    }
+
+    /// Drops the lines that only take a decision back.
+    pub fn forget_reopened(&mut self) {
+        let lists = self.by_pair.values_mut().chain(std::iter::once(&mut self.everywhere));
+        lists.for_each(|list| list.retain(|_, decision| decision.decision != Status::Open));
     }
 
     /// All decisions, sorted.
@@ -164,20 +177,32 @@ impl Ledger {
         let decisions = self.by_pair.get(pair).unwrap_or(&none);
         let ids: BTreeMap<Key, usize> =
             entries.iter().enumerate().map(|(at, e)| ((e.finding.check.to_string(), e.id()), at)).collect();
+        // Entries whose decision was taken back are not to inherit one from a sentence alike.
+        let mut met: BTreeSet<usize> = BTreeSet::new();
         let mut lost = Vec::new();
         for (key, decision) in decisions {
-            match ids.get(key).and_then(|at| entries.get_mut(*at)) {
-                Some(entry) => entry.decide(decision),
+            match ids.get(key) {
+                Some(&at) => {
+                    entries[at].decide(decision);
+                    met.insert(at);
+                }
                 None => lost.push(decision),
             }
         }
         let quoted = by_quotes(entries);
-        lost.retain(|decision| !follow(decision, quoted.get(&decision.quotes()), entries));
+        let none = Vec::new();
+        let candidates = |decision: &Decision| quoted.get(&decision.quotes()).unwrap_or(&none);
+        lost.retain(|decision| match follow(decision, candidates(decision), entries, &met) {
+            Some(at) => {
+                entries[at].decide(decision);
+                met.insert(at);
+                false
+            }
+            None => decision.decision != Status::Open,
+        });
         for decision in self.everywhere.values() {
-            for at in quoted.get(&decision.quotes()).into_iter().flatten() {
-                if entries[*at].status == Status::Open {
-                    entries[*at].decide(decision);
-                }
+            for &at in candidates(decision).iter().filter(|at| !met.contains(at)) {
+                entries[at].decide(decision);
             }
         }
         lost.into_iter().cloned().collect()
@@ -197,22 +222,18 @@ fn by_quotes(entries: &[Entry]) -> BTreeMap<Quotes, Vec<usize>> {
     groups
 }
 
-/// Gives the decision to the one undecided candidate amid mostly the same words; false when there is none, or two as near.
-fn follow(decision: &Decision, candidates: Option<&Vec<usize>>, entries: &mut [Entry]) -> bool {
+/// The one candidate not met yet amid mostly the same words; `None` when there is none, or two as near.
+fn follow(decision: &Decision, candidates: &[usize], entries: &[Entry], met: &BTreeSet<usize>) -> Option<usize> {
     let mut near: Vec<(f64, usize)> = candidates
-        .into_iter()
-        .flatten()
-        .filter(|at| entries[**at].status == Status::Open)
+        .iter()
+        .filter(|at| !met.contains(at))
         .map(|at| (decision.kept(&entries[*at].anchor), *at))
         .filter(|(kept, _)| *kept >= KEPT_AROUND)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     match near[..] {
-        [(best, at), ..] if near.get(1).is_none_or(|(second, _)| *second < best) => {
-            entries[at].decide(decision);
-            true
-        }
-        _ => false,
+        [(best, at), ..] if near.get(1).is_none_or(|(second, _)| *second < best) => Some(at),
+        _ => None,
     }
 }
 

@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod quantity;
 pub mod read;
 pub mod report;
+pub mod review;
 pub mod score;
 pub mod text;
 

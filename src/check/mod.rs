@@ -67,6 +67,7 @@ checks! {
     rank_shift,
     untranslated,
     verbatim_item,
+    omission_document,
     omission_run,
     addition_run,
     omission_clause,

@@ -20,6 +20,9 @@ pub struct Reading {
     /// The two files hold one segment a line already: no splitting, no furniture removal
     #[arg(long)]
     pub sentences: bool,
+    /// The beads are given: `[0, 1]:[2]` a line (vecalign), or a hunalign ladder
+    #[arg(long, value_name = "FILE")]
+    pub ladder: Option<PathBuf>,
     /// A trained lexicon to add to the built-in one
     #[arg(long, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
@@ -50,7 +53,10 @@ impl Reading {
     /// The two documents, cut into segments and aligned.
     pub fn pair(&self, source: &Path, target: &Path) -> Result<Bitext, Error> {
         let (source, target) = self.segments(source, target)?;
-        Ok(align(source, target, self.lexicon()?))
+        let Some(path) = &self.ladder else { return Ok(align(source, target, self.lexicon()?)) };
+        let (m, n) = (source.segments.len() as u32, target.segments.len() as u32);
+        let ladder = read::ladder(&path.display().to_string(), &read::load(path)?, m, n)?;
+        Ok(Bitext::new(source, target, ladder, self.lexicon()?))
     }
 
     /// The two documents, cut into segments.
@@ -59,6 +65,14 @@ impl Reading {
         let second = self.cut(target, self.target_language)?;
         read::two_languages((&first.name, first.language), (&second.name, second.language))?;
         Ok((first, second))
+    }
+
+    /// A document that has no translation.
+    pub fn untranslated(&self, source: &Path) -> Result<Bitext, Error> {
+        let source = self.cut(source, self.source_language)?;
+        let (name, language) = (source.name.clone(), source.language.other());
+        let nothing = Segments { name, language, segments: Vec::new(), furniture: Vec::new() };
+        Ok(align(source, nothing, self.lexicon()?))
     }
 
     /// A file of rows that are already paired.

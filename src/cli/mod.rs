@@ -1,15 +1,19 @@
 //! One file per command. Only this room prints, reads the environment or decides the exit code.
 
 mod align;
+mod baseline;
 mod check;
 mod config;
 mod explain;
 mod input;
 mod inspect;
 mod output;
+mod pairs;
 mod reports;
+mod review;
 mod score;
 mod settings;
+mod shell;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -32,8 +36,13 @@ enum Command {
     Inspect(inspect::Command),
     Score(score::Args),
     Train(train::Args),
+    Review(review::Args),
+    #[command(subcommand)]
+    Baseline(baseline::Command),
     Explain(explain::Args),
     Config(config::Args),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
 }
 
 /// How a command ended; the exit code is its number.
@@ -68,6 +77,10 @@ fn run(command: Command) -> Result<Exit, Error> {
         Command::Score(args) => score::run(args),
         Command::Train(args) => train::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Review(args) => review::run(args),
+        Command::Baseline(command) => baseline::run(command),
         Command::Config(args) => config::run(args),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
     }
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use fauxami::Error;
 use fauxami::audit::Audit;
+use fauxami::gate::Verdict;
 use fauxami::report::{Format, github, html, human, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use std::str::FromStr;
 
 /// Where the default reports go.
 const FOLDER: &str = "reports";
+/// Name of the reports over several pairs.
+const QUEUE: &str = "review";
 /// The formats of the default reports.
 const DEFAULT: [Format; 2] = [Format::Csv, Format::Html];
 
@@ -55,43 +58,49 @@ impl FromStr for Target {
 
 impl Reports {
     /// Writes every report of the run.
-    pub fn write(&self, audits: &[Audit]) -> Result<(), Error> {
+    pub fn write(&self, audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
         for Target { format, path } in &self.report {
-            write(path, &render(*format, audits)?)?;
-        }
-        if self.format == Format::Human && !self.no_reports {
-            audits.iter().try_for_each(write_default)?;
+            write(path, &render(*format, audits, verdict)?)?;
         }
         if self.format == Format::Human {
-            return audits.iter().try_for_each(|audit| output::text(&human::human(audit, true)));
+            if !self.no_reports {
+                write_default(audits, verdict)?;
+            }
+            return output::text(&human::human(audits, verdict, true));
         }
         if self.format == Format::Github {
-            step_summary(audits)?;
+            step_summary(audits, verdict)?;
         }
-        output::data(&render(self.format, audits)?)
+        output::data(&render(self.format, audits, verdict)?)
     }
 }
 
 /// Writes `reports/NAME.csv` and `reports/NAME.html`; a NAME that holds the report of another pair gets a number.
-fn write_default(audit: &Audit) -> Result<(), Error> {
+/// Several pairs have one queue: `reports/review.csv` and `reports/review.html`.
+fn write_default(audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
     let folder = Path::new(FOLDER);
-    let numbered = (2..).map(|number| folder.join(format!("{}-{number}", audit.name)));
-    let mut stems = std::iter::once(folder.join(&audit.name)).chain(numbered);
-    let Some(stem) = stems.find(|stem| is_free(stem, audit)) else { return Ok(()) };
+    let stem = match audits {
+        [audit] => {
+            let numbered = (2..).map(|number| folder.join(format!("{}-{number}", audit.name)));
+            std::iter::once(folder.join(&audit.name)).chain(numbered).find(|stem| is_free(stem, audit))
+        }
+        _ => Some(folder.join(QUEUE)),
+    };
     for format in DEFAULT {
+        let Some(stem) = &stem else { break };
         let path = PathBuf::from(format!("{}.{}", stem.display(), format.name()));
-        write(&path, &render(format, std::slice::from_ref(audit))?)?;
+        write(&path, &render(format, audits, verdict)?)?;
         output::say(&format!("wrote {}", path.display()));
     }
     Ok(())
 }
 
 /// Appends the table of findings to the summary of the running GitHub step, if one is running.
-fn step_summary(audits: &[Audit]) -> Result<(), Error> {
+fn step_summary(audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").map(PathBuf::from) else { return Ok(()) };
     let refused = |reason| Error::io(path.display().to_string(), reason);
     let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).map_err(refused)?;
-    file.write_all(github::summary(audits).as_bytes()).map_err(refused)
+    file.write_all(github::summary(audits, verdict).as_bytes()).map_err(refused)
 }
 
 /// Is there no report of that name yet, or only one of this very pair?

@@ -57,6 +57,10 @@ pub struct Rules {
     pub config: Config,
     /// The decisions taken so far.
     pub ledger: Ledger,
+    /// The file that holds them, or would.
+    pub ledger_path: PathBuf,
+    /// The folder of the configuration file; `None` where there is none.
+    pub folder: Option<PathBuf>,
 }
 
 impl Settings {
@@ -75,7 +79,8 @@ impl Settings {
         } else {
             Ledger::default()
         };
-        Ok(Rules { config, ledger })
+        let folder = found.map(|path| path.parent().map(Path::to_path_buf).unwrap_or_default());
+        Ok(Rules { config, ledger, ledger_path, folder })
     }
 
     fn overrule(&self, config: &mut Config) {
@@ -109,5 +114,8 @@ fn text(path: &Path) -> Result<String, Error> {
 /// The file of that name beside the input or in the nearest folder above it.
 fn upward(input: &Path, name: &str) -> Option<PathBuf> {
     let absolute = std::path::absolute(input).ok()?;
-    absolute.ancestors().skip(1).map(|folder| folder.join(name)).find(|path| path.is_file())
+    let found = absolute.ancestors().skip(1).map(|folder| folder.join(name)).find(|path| path.is_file())?;
+    // Below the current folder, paths are shown as a person would write them.
+    let here = std::env::current_dir().ok();
+    Some(here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_path_buf)).unwrap_or(found))
 }

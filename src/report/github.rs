@@ -3,6 +3,7 @@
 use super::place::place;
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Severity};
+use crate::gate::Verdict;
 use std::fmt::Write;
 
 /// Rows of the step summary: the whole of it may hold 1 MiB.
@@ -28,13 +29,10 @@ pub fn annotations(audits: &[Audit]) -> Vec<u8> {
 }
 
 /// A table of the findings, for `$GITHUB_STEP_SUMMARY`.
-pub fn summary(audits: &[Audit]) -> String {
-    let passed = audits.iter().all(|audit| audit.verdict.passed());
-    let mut out = format!("### Fauxami: gate {}\n\n", if passed { "passed" } else { "failed" });
-    for audit in audits {
-        for reason in &audit.verdict.reasons {
-            let _ = writeln!(out, "- {}: {}", cell(&audit.name), cell(reason));
-        }
+pub fn summary(audits: &[Audit], verdict: &Verdict) -> String {
+    let mut out = format!("### Fauxami: gate {}\n\n", if verdict.passed() { "passed" } else { "failed" });
+    for reason in &verdict.reasons {
+        let _ = writeln!(out, "- {}", cell(reason));
     }
     let rows = gravest_first(audits);
     if rows.is_empty() {

@@ -3,6 +3,7 @@
 use crate::align::{Bitext, Side};
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Finding, Severity};
+use crate::gate::Verdict;
 use crate::text::Span;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use std::fmt::Write;
@@ -10,16 +11,19 @@ use std::fmt::Write;
 /// Lines of prose wider than this are hard to read (Bringhurst: 45 to 75 characters; underlining asks for fewer lines).
 const WIDTH: usize = 96;
 
-/// The findings that are not forgiven, then counts and verdict. With ANSI colours when `styled`.
-pub fn human(audit: &Audit, styled: bool) -> String {
+/// The findings that are not forgiven, the counts of every pair, then the verdict. With ANSI colours when `styled`.
+pub fn human(audits: &[Audit], verdict: &Verdict, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     // One column of decoration and a label must never make the renderer cut a line.
     let renderer = renderer.term_width(10 * WIDTH).decor_style(DecorStyle::Unicode);
     let mut out = String::new();
-    for entry in audit.entries.iter().filter(|entry| !entry.status.is_forgiven()) {
-        let _ = writeln!(out, "{}\n", renderer.render(&[group(&audit.bitext, entry)]));
+    for audit in audits {
+        for entry in audit.entries.iter().filter(|entry| !entry.status.is_forgiven()) {
+            let _ = writeln!(out, "{}\n", renderer.render(&[group(&audit.bitext, entry)]));
+        }
     }
-    out + &closing(audit)
+    out.extend(audits.iter().map(counts));
+    out + &closing(audits, verdict)
 }
 
 fn group<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Group<'a> {
@@ -105,7 +109,8 @@ fn wrap(text: &str, breaks: &[usize]) -> String {
     String::from_utf8(out).unwrap_or_else(|_| text.to_string())
 }
 
-fn closing(audit: &Audit) -> String {
+/// One line on a pair.
+fn counts(audit: &Audit) -> String {
     let summary = &audit.summary;
     let counts: Vec<String> = Severity::ALL
         .into_iter()
@@ -117,20 +122,30 @@ fn closing(audit: &Audit) -> String {
     let counts = if counts.is_empty() { "nothing to report".to_string() } else { counts.join(", ") };
     let forgiven = audit.entries.iter().filter(|entry| entry.status.is_forgiven()).count();
     let forgiven = if forgiven > 0 { format!(" ({forgiven} decided before)") } else { String::new() };
-    let mut out = format!(
+    format!(
         "{}: {counts}{forgiven}; {} and {} segments, {:.0} % of the source and {:.0} % of the target paired\n",
         audit.name,
         summary.segments_source,
         summary.segments_target,
         100.0 * summary.aligned_source,
         100.0 * summary.aligned_target
-    );
-    if !audit.stale.is_empty() {
-        let _ = writeln!(out, "{} decisions met no finding; `fauxami baseline prune` drops them", audit.stale.len());
+    )
+}
+
+/// The verdict: which bounds failed, by how much, and the command that explains the gravest finding.
+fn closing(audits: &[Audit], verdict: &Verdict) -> String {
+    let mut out = String::new();
+    let stale: usize = audits.iter().map(|audit| audit.stale.len()).sum();
+    if stale > 0 {
+        let _ = writeln!(out, "{stale} earlier decisions met no finding; `fauxami baseline prune` drops them");
     }
-    for reason in &audit.verdict.reasons {
-        let _ = writeln!(out, "gate: {reason}");
+    if verdict.passed() {
+        return out + "gate passed\n";
     }
-    let _ = writeln!(out, "gate: {}", if audit.verdict.passed() { "passed" } else { "failed" });
+    let counting = audits.iter().flat_map(|audit| &audit.entries).filter(|e| e.gating && !e.status.is_forgiven());
+    // Of equally grave findings, the first: `max_by_key` would give the last.
+    let gravest = counting.reduce(|a, b| if b.finding.severity > a.finding.severity { b } else { a });
+    let explain = gravest.map(|entry| format!("; see `fauxami explain {}`", entry.finding.check)).unwrap_or_default();
+    let _ = writeln!(out, "gate failed: {}{explain}", verdict.reasons.join("; "));
     out
 }

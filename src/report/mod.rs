@@ -69,31 +69,18 @@ impl Format {
     }
 }
 
-/// The report on one or several pairs in a format, without colours.
-pub fn render(format: Format, audits: &[Audit]) -> Result<Vec<u8>, Error> {
+/// The report on one or several pairs in a format, without colours; `verdict` is that on all of them together.
+pub fn render(format: Format, audits: &[Audit], verdict: &Verdict) -> Result<Vec<u8>, Error> {
     Ok(match format {
-        Format::Human => audits.iter().map(|audit| human::human(audit, false)).collect::<String>().into_bytes(),
+        Format::Human => human::human(audits, verdict, false).into_bytes(),
         Format::Json => audits.iter().flat_map(json::json).collect(),
         Format::Jsonl => audits.iter().flat_map(json::jsonl).collect(),
         Format::Csv => csv::csv(audits)?,
-        Format::Html => html::html(&Page::new(audits, &verdict(audits)))?,
+        Format::Html => html::html(&Page::new(audits, verdict))?,
         Format::Sarif => sarif::sarif(audits),
         Format::Junit => junit::junit(audits),
         Format::Github => github::annotations(audits),
         Format::Tmx => tmx::tmx(audits.iter().map(|audit| (&audit.bitext, &audit.entries[..]))),
         Format::Xlsx => xlsx::xlsx(audits)?,
     })
-}
-
-/// What the gates of several audits say together, each reason with its pair's name.
-fn verdict(audits: &[Audit]) -> Verdict {
-    match audits {
-        [audit] => audit.verdict.clone(),
-        _ => {
-            let named = |audit: &Audit| {
-                audit.verdict.reasons.iter().map(|r| format!("{}: {r}", audit.name)).collect::<Vec<_>>()
-            };
-            Verdict { reasons: audits.iter().flat_map(named).collect() }
-        }
-    }
 }

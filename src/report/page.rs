@@ -146,6 +146,12 @@ impl Page {
         self.pairs.iter().map(|pair| identity(&pair.source.path, &pair.target.path)).collect::<Vec<_>>().join(" ")
     }
 
+    /// Is there such a finding?
+    pub fn holds(&self, pair: &str, check: &str, id: &str) -> bool {
+        let pair_is = |item: &Item| self.pairs.get(item.pair).is_some_and(|own| own.name == pair);
+        self.findings.iter().any(|item| item.check == check && item.id == id && pair_is(item))
+    }
+
     /// Gives each finding the newest decision on it; `decide` takes pair, check and id.
     pub fn decide(&mut self, mut decide: impl FnMut(&str, &str, &str) -> Option<crate::ledger::Decision>) {
         for item in &mut self.findings {
