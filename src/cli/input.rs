@@ -23,12 +23,31 @@ pub struct Reading {
     /// The beads are given: `[0, 1]:[2]` a line (vecalign), or a hunalign ladder
     #[arg(long, value_name = "FILE")]
     pub ladder: Option<PathBuf>,
+    /// The lexicon.
+    #[command(flatten)]
+    pub lexica: Lexica,
+}
+
+/// Options that say which lexicon is used.
+#[derive(Debug, Args)]
+pub struct Lexica {
     /// A trained lexicon to add to the built-in one
     #[arg(long, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
     /// A trained lexicon to use instead of the built-in one
     #[arg(long, value_name = "FILE", conflicts_with = "lexicon")]
     pub lexicon_only: Option<PathBuf>,
+}
+
+impl Lexica {
+    /// The lexicon that the options ask for.
+    pub fn open(&self) -> Result<Arc<Lexicon>, Error> {
+        match (&self.lexicon, &self.lexicon_only) {
+            (Some(own), _) => Ok(Arc::new(Lexicon::embedded().with(&Lexicon::open(own)?))),
+            (None, Some(only)) => Ok(Arc::new(Lexicon::open(only)?)),
+            (None, None) => Ok(Lexicon::embedded()),
+        }
+    }
 }
 
 /// Reads `en` or `fr`.
@@ -44,10 +63,7 @@ pub fn document(path: &Path, language: Option<Language>) -> Result<Document, Err
 impl Reading {
     /// The lexicon that the options ask for.
     pub fn lexicon(&self) -> Result<Arc<Lexicon>, Error> {
-        if let Some(path) = self.lexicon.as_ref().or(self.lexicon_only.as_ref()) {
-            return Err(Error::Usage(format!("{}: trained lexicons are not available yet", path.display())));
-        }
-        Ok(Lexicon::embedded())
+        self.lexica.open()
     }
 
     /// The two documents, cut into segments and aligned.

@@ -6,6 +6,7 @@
 pub mod cue;
 mod file;
 pub mod hmm;
+mod merge;
 pub mod name;
 mod pattern;
 pub mod train;
@@ -63,6 +64,12 @@ impl Lexicon {
     /// [`Error::Input`] as for [`Lexicon::open`].
     pub fn from_bytes(bytes: Vec<u8>, name: &str) -> Result<Self, Error> {
         Ok(Lexicon { table: Table::open(bytes.into(), name)? })
+    }
+
+    /// This lexicon with another one added, which goes before it where both translate a word.
+    pub fn with(&self, own: &Lexicon) -> Self {
+        let bytes = merge::merge(self, own).encode();
+        Table::open(bytes.into(), "merged").map_or_else(|_| self.clone(), |table| Lexicon { table })
     }
 
     /// The number of a word (by its form), `None` when the lexicon does not know it.

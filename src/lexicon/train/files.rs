@@ -22,6 +22,29 @@ pub struct Source {
     pub most: Option<u64>,
 }
 
+impl Source {
+    /// The number of lines, where it must be known beforehand; else 0.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the file cannot be read, [`Error::Usage`] when standard input would have to be read twice.
+    pub fn lines(&self) -> Result<u64, Error> {
+        if self.most.is_none() {
+            return Ok(0);
+        }
+        if self.path == Path::new("-") {
+            return Err(Error::Usage("standard input cannot be capped: it would have to be read twice".to_string()));
+        }
+        let mut rows = Rows::open(&self.path)?;
+        while rows.next_row()?.is_some() {}
+        Ok(rows.number())
+    }
+
+    /// Is a line (counted from 1) taken, of [`Source::lines`] in all?
+    pub fn takes(&self, line: u64, all: u64) -> bool {
+        self.most.is_none_or(|most| most >= all || line * most / all != (line - 1) * most / all)
+    }
+}
+
 /// What became of one file's lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Account {
@@ -58,7 +81,7 @@ impl Account {
 /// # Errors
 /// [`Error::Io`] when the file cannot be read, [`Error::Usage`] when standard input is to be read twice.
 pub fn read(source: &Source, trainer: &mut Trainer, progress: &mut dyn FnMut(u64)) -> Result<Account, Error> {
-    let all = lines(source)?;
+    let all = source.lines()?;
     let mut rows = Rows::open(&source.path)?;
     let mut account = Account::default();
     let mut batch = Vec::with_capacity(BATCH);
@@ -66,7 +89,7 @@ pub fn read(source: &Source, trainer: &mut Trainer, progress: &mut dyn FnMut(u64
     while let Some(row) = rows.next_row()? {
         account.lines += 1;
         match row {
-            Row::Pair(..) if !is_wanted(rows.number(), source.most, all) => account.unused += 1,
+            Row::Pair(..) if !source.takes(rows.number(), all) => account.unused += 1,
             Row::Pair(first, second) => batch.push((first, second)),
             Row::Malformed(problem) => {
                 account.malformed += 1;
@@ -83,24 +106,6 @@ pub fn read(source: &Source, trainer: &mut Trainer, progress: &mut dyn FnMut(u64
     take(&mut batch, &mut english_first, trainer, &mut account);
     progress(account.lines);
     Ok(account)
-}
-
-/// The number of lines, where it must be known beforehand; else 0.
-fn lines(source: &Source) -> Result<u64, Error> {
-    if source.most.is_none() {
-        return Ok(0);
-    }
-    if source.path == Path::new("-") {
-        return Err(Error::Usage("standard input cannot be capped: it would have to be read twice".to_string()));
-    }
-    let mut rows = Rows::open(&source.path)?;
-    while rows.next_row()?.is_some() {}
-    Ok(rows.number())
-}
-
-/// Is the line one of `most` spread evenly over `all`?
-fn is_wanted(line: u64, most: Option<u64>, all: u64) -> bool {
-    most.is_none_or(|most| line * most / all.max(1) != (line - 1) * most / all.max(1) || most >= all)
 }
 
 fn take(
