@@ -33,6 +33,7 @@ pub static CHECK: Check = Check {
         Example::flags("The flaw is known as CVE-2031-4417.", "La faille est connue sous le nom de CVE-2031-4471.", "CVE-2031-4417", "CVE-2031-4471"),
         Example::clean("Call (514) 555-0171.", "Composez le 514 555-0171."),
         Example::clean("See www.halden.example/en/news/.", "Voir www.halden.example/fr/news."),
+        Example::clean("See halden.example/news.html.en.", "Voir halden.example/news.html.fr."),
         Example::clean("See https://halden.example/about-us.", "Voir https://halden.example/a-propos."),
         Example::clean("Write to info@halden.example.", "Écrivez à renseignements@halden.example."),
         Example::clean("Rule 2031/417 applies; version 2.4.18 too.", "Le règlement 2031/417 s'applique, la version 2.4.18 aussi."),
@@ -112,6 +113,9 @@ fn url(quote: &str) -> String {
     let lower = quote.to_lowercase();
     let rest = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    // `page.html.fr`: the language after the ending, as content negotiation writes it.
+    let page = rest.rsplit_once('.').filter(|(page, tail)| tail.len() == 2 && (page.ends_with(".html") || page.ends_with(".htm")));
+    let rest = page.map_or(rest, |(page, _)| page);
     let language = |part: &&str| !matches!(*part, "en" | "fr" | "eng" | "fra" | "en-ca" | "fr-ca" | "en-us" | "fr-fr" | "lang=en" | "lang=fr");
     rest.split(['/', '.', '?', '&']).filter(language).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
 }
