@@ -1,6 +1,7 @@
 //! The phrases of `furniture.tsv`, and how a block is read against them.
 
-use std::collections::HashMap;
+use super::Span;
+use fnv::FnvHashMap;
 use std::sync::LazyLock;
 
 /// What the phrases say about a block.
@@ -37,7 +38,9 @@ struct Phrase {
 /// All phrases by their first word. Pages mix languages, so those of both are always tried.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    by_first: HashMap<&'static str, Vec<Phrase>>,
+    by_first: FnvHashMap<&'static str, Vec<Phrase>>,
+    /// What a block that holds an `inside` phrase holds: a word of each without its first letter, which may be a capital.
+    needles: Vec<&'static str>,
     longest: usize,
 }
 
@@ -45,6 +48,8 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::load);
 
 /// More bytes than any block of as many words as a phrase allows: longer blocks are not even split.
 const LONGEST_BLOCK: usize = 800;
+/// No phrase begins with a longer word, in bytes.
+const LONGEST_WORD: usize = 32;
 /// A menu on one line has at least this many entries.
 const MENU_ENTRIES: usize = 3;
 /// An entry of a menu has at most this many words.
@@ -56,8 +61,8 @@ impl Phrases {
     }
 
     fn load() -> Self {
-        let mut by_first: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
-        let mut longest = 0;
+        let mut by_first: FnvHashMap<&'static str, Vec<Phrase>> = FnvHashMap::default();
+        let (mut needles, mut longest) = (Vec::new(), 0);
         for row in super::table::rows(include_str!("furniture.tsv")) {
             let [how, place, words, pattern] = row[..] else { continue };
             let how = match how {
@@ -71,11 +76,15 @@ impl Phrases {
             let tokens: Vec<&str> = pattern.split(' ').collect();
             let words = words.parse().unwrap_or(0);
             longest = longest.max(words);
+            if how == Match::Inside {
+                let word = tokens.iter().copied().max_by_key(|t| t.len()).unwrap_or_default();
+                needles.push(word.char_indices().nth(1).map_or(word, |(at, _)| &word[at..]));
+            }
             let phrase = Phrase { how, closing: place == "end", words, tokens };
             by_first.entry(phrase.tokens[0]).or_default().push(phrase);
         }
         by_first.values_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.tokens.len())));
-        Phrases { by_first, longest }
+        Phrases { by_first, needles, longest }
     }
 
     /// Reads a whole block.
@@ -83,28 +92,53 @@ impl Phrases {
         if block.len() > LONGEST_BLOCK {
             return Reading::Text;
         }
-        let tokens = tokens(block);
-        let words = tokens.iter().filter(|t| *t != ":").count();
+        let separated = separators(block);
+        if !separated && !self.may_begin(block) && !self.needles.iter().any(|needle| block.contains(needle)) {
+            return Reading::Text;
+        }
+        let tokens = Tokens::of(block);
+        let tokens = tokens.get();
+        let words = tokens.iter().filter(|t| **t != ":").count();
         if words == 0 || words > self.longest {
             return Reading::Text;
         }
         if let Some(phrase) = self.opening(&tokens, words, block).or_else(|| self.inside(&tokens, words)) {
             return if phrase.closing { Reading::Closing } else { Reading::Phrase };
         }
-        self.entries(block)
+        if separated { self.entries(block) } else { self.tile(&tokens) }
     }
 
     /// Reads one sentence, which must be phrases and nothing else.
     pub(super) fn sentence(&self, sentence: &str) -> Reading {
-        match self.tile(&tokens(sentence)) {
+        if !self.may_begin(sentence) {
+            return Reading::Text;
+        }
+        match self.tile(&Tokens::of(sentence).get()) {
             Reading::Label => Reading::Text,
             other => other,
         }
     }
 
-    fn opening<'s>(&'s self, tokens: &[String], words: usize, block: &str) -> Option<&'s Phrase> {
+    /// Does some phrase begin with the first word of the text?
+    fn may_begin(&self, text: &str) -> bool {
+        let mut first = String::with_capacity(16);
+        let words = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+        for c in words.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '©')) {
+            match c {
+                '©' => return true,
+                '\'' | '’' => first.push('\''),
+                _ => first.extend(c.to_lowercase()),
+            }
+            if first.len() > LONGEST_WORD {
+                return false;
+            }
+        }
+        is_figure(&first) || self.by_first.contains_key(first.as_str())
+    }
+
+    fn opening<'s>(&'s self, tokens: &[&str], words: usize, block: &str) -> Option<&'s Phrase> {
         self.candidates(tokens).find(|phrase| {
-            let next = tokens.get(phrase.tokens.len()).map(String::as_str);
+            let next = tokens.get(phrase.tokens.len()).copied();
             words <= phrase.words
                 && match phrase.how {
                     Match::Start => true,
@@ -115,7 +149,7 @@ impl Phrases {
         })
     }
 
-    fn inside<'s>(&'s self, tokens: &[String], words: usize) -> Option<&'s Phrase> {
+    fn inside<'s>(&'s self, tokens: &[&str], words: usize) -> Option<&'s Phrase> {
         (0..tokens.len())
             .flat_map(|at| self.candidates(&tokens[at..]))
             .find(|phrase| phrase.how == Match::Inside && words <= phrase.words)
@@ -124,7 +158,7 @@ impl Phrases {
     /// Reads a line of entries (`Home | News | Contact us`), or a single one.
     fn entries(&self, block: &str) -> Reading {
         let parts: Vec<&str> = split_entries(block);
-        let readings: Vec<Reading> = parts.iter().map(|part| self.tile(&tokens(part))).collect();
+        let readings: Vec<Reading> = parts.iter().map(|part| self.tile(&Tokens::of(part).get())).collect();
         if readings.contains(&Reading::Closing) && !readings.contains(&Reading::Text) {
             return Reading::Closing;
         }
@@ -140,8 +174,8 @@ impl Phrases {
     }
 
     /// Is this phrase after phrase from end to end? Labels count beside a whole phrase, or one alone.
-    fn tile(&self, tokens: &[String]) -> Reading {
-        let tokens: Vec<&str> = tokens.iter().map(String::as_str).filter(|t| *t != ":").collect();
+    fn tile(&self, tokens: &[&str]) -> Reading {
+        let tokens: Vec<&str> = tokens.iter().copied().filter(|t| *t != ":").collect();
         if tokens.is_empty() || tokens.len() > self.longest {
             return Reading::Text;
         }
@@ -170,9 +204,8 @@ impl Phrases {
             .filter(move |p| matches!(p.how, Match::Whole | Match::Label) && begins(&p.tokens, tokens.iter().copied()))
     }
 
-    fn candidates<'s>(&'s self, tokens: &[String]) -> impl Iterator<Item = &'s Phrase> {
-        self.starting(tokens.first().map(String::as_str))
-            .filter(move |p| begins(&p.tokens, tokens.iter().map(String::as_str)))
+    fn candidates<'s>(&'s self, tokens: &[&str]) -> impl Iterator<Item = &'s Phrase> {
+        self.starting(tokens.first().copied()).filter(move |p| begins(&p.tokens, tokens.iter().copied()))
     }
 
     fn starting<'s>(&'s self, first: Option<&str>) -> impl Iterator<Item = &'s Phrase> {
@@ -191,27 +224,52 @@ fn is_figure(token: &str) -> bool {
 }
 
 /// The words of a block in lower case, `:` and `©` kept, other marks dropped.
-fn tokens(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
-        match c {
-            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
-            '\'' | '’' if !word.is_empty() => word.push('\''),
-            _ => {
-                if !word.is_empty() {
-                    out.push(std::mem::take(&mut word));
+struct Tokens {
+    lower: String,
+    spans: Vec<Span>,
+}
+
+impl Tokens {
+    fn of(text: &str) -> Self {
+        let mut tokens = Tokens { lower: String::with_capacity(text.len() + 8), spans: Vec::new() };
+        let mut open = None;
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                open.get_or_insert(tokens.lower.len());
+                if c.is_ascii() {
+                    tokens.lower.push(c.to_ascii_lowercase())
+                } else {
+                    tokens.lower.extend(c.to_lowercase())
                 }
+            } else if matches!(c, '\'' | '’') && open.is_some() {
+                tokens.lower.push('\'');
+            } else {
+                tokens.close(&mut open);
                 if matches!(c, ':' | '©') {
-                    out.push(c.to_string());
+                    let start = tokens.lower.len();
+                    tokens.lower.push(c);
+                    tokens.close(&mut Some(start));
                 }
             }
         }
+        tokens.close(&mut open);
+        tokens
     }
-    if !word.is_empty() {
-        out.push(word);
+
+    fn close(&mut self, open: &mut Option<usize>) {
+        if let Some(start) = open.take() {
+            self.spans.push(Span::new(start, self.lower.len()));
+        }
     }
-    out
+
+    fn get(&self) -> Vec<&str> {
+        self.spans.iter().map(|span| span.of(&self.lower)).collect()
+    }
+}
+
+/// Does a mark that stands between entries occur?
+fn separators(block: &str) -> bool {
+    block.contains(['|', '·', '•', '›', '»', '>', '→', '\t']) || block.contains("   ")
 }
 
 /// The entries of a line: between bars, dots, arrows, tabs and runs of three spaces.

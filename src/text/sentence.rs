@@ -10,6 +10,11 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The sentences of one block, without the white space between them; line breaks count as spaces.
 pub fn sentences(text: &str, language: Language) -> Vec<Span> {
+    let body = text.trim_end_matches(|c: char| is_stop(c) || is_closer(c) || c.is_whitespace());
+    if !body.contains(is_stop) {
+        let whole = fold::trim(text, Span::new(0, text.len()));
+        return if whole.is_empty() { Vec::new() } else { vec![whole] };
+    }
     let flat = flatten(text);
     let text = flat.as_deref().unwrap_or(text);
     let scan = Scan { text, words: Abbreviations::of(language) };
@@ -57,8 +62,9 @@ fn is_opener(c: char) -> bool {
     matches!(c, '«' | '“' | '‘' | '‹' | '(' | '[' | '{' | '„' | '"' | '\'' | '¿' | '¡')
 }
 
-/// How far back from a UAX #29 boundary its stop is looked for, in characters: more closing marks than any text has.
-const LOOK_BACK: usize = 16;
+/// How far round a UAX #29 boundary its stop and the next word are looked for, in characters: more closing and opening
+/// marks than any text has.
+const MOST_MARKS: usize = 16;
 
 struct Scan<'a> {
     text: &'a str,
@@ -102,7 +108,7 @@ impl Scan<'_> {
     fn stop_before(&self, boundary: usize) -> Option<usize> {
         let before = self.text[..boundary].trim_end();
         let mut end = before.len();
-        for c in before.chars().rev().take(LOOK_BACK) {
+        for c in before.chars().rev().take(MOST_MARKS) {
             if is_stop(c) {
                 return Some(end);
             }
@@ -130,7 +136,7 @@ impl Scan<'_> {
             return false;
         }
         let word = self.text[..at - 1].chars().rev().take_while(|c| c.is_lowercase()).take(3).count();
-        let (left, right) = (self.token_before(at - 1), self.text[at..].split_whitespace().next().unwrap_or_default());
+        let (left, right) = (self.token_before(at - 1), token_after(&self.text[at..]));
         let address = |s: &str| s.contains(['.', '/', '@', '_', ':', '\\', '=']);
         word == 3 && !address(left) && !address(right.trim_end_matches('.')) && self.words.starts(next_word(right))
     }
@@ -180,8 +186,8 @@ impl Scan<'_> {
         if visible.is_empty() {
             return false;
         }
-        let opened = visible.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let next = next_word(opened);
+        let opening = visible.chars().take(MOST_MARKS).take_while(|c| !c.is_alphanumeric()).map(char::len_utf8).sum();
+        let next = next_word(&visible[opening..]);
         if next.chars().next().is_some_and(char::is_lowercase) {
             return false;
         }
@@ -208,7 +214,7 @@ impl Scan<'_> {
         let from = (dot - self.token_before(dot).len()).max(start);
         let token = &self.text[from..dot];
         let figure = next.chars().next().is_some_and(char::is_numeric);
-        let first = self.text[start..from].chars().all(|c| !c.is_alphanumeric());
+        let first = from - start < LONGEST_TOKEN && !self.text[start..from].contains(char::is_alphanumeric);
         if first && is_list_marker(token) {
             return false;
         }
@@ -254,6 +260,12 @@ impl Scan<'_> {
 
 /// Longer words are no abbreviations; bounds the look back in texts without spaces.
 const LONGEST_TOKEN: usize = 24;
+
+/// What `text` begins with up to white space, or the beginning of that.
+fn token_after(text: &str) -> &str {
+    let end = text.char_indices().take(LONGEST_TOKEN).take_while(|(_, c)| !c.is_whitespace()).last();
+    &text[..end.map_or(0, |(at, c)| at + c.len_utf8())]
+}
 
 /// The word that `text` begins with, an apostrophe after it included.
 fn next_word(text: &str) -> &str {
