@@ -5,11 +5,11 @@
 //! name of the target are left unanswered, and where the two look like one name mistyped, stand for one place
 //! in the text, or are both well known.
 
-use super::{Check, Example, evidence, function_word};
+use super::{Check, Example, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::{Lexicon, name};
-use crate::text::{Language, Span, Word, WordKind};
+use crate::text::{self, Language, Span, Word, WordKind};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -113,7 +113,7 @@ fn unanswered(side: &BeadSide, other: &BeadSide, lexicon: &Lexicon) -> Option<Un
 /// Does the word stand where any word has a capital, with no other name word after it?
 fn opens_sentence(words: &[Word], at: usize) -> bool {
     let first = at == 0 || matches!(words[at - 1].kind, WordKind::Mark) && words[at - 1].form != ",";
-    first && !words.get(at + 1).is_some_and(is_name) || function_word::language(&words[at].form).is_some()
+    first && !words.get(at + 1).is_some_and(is_name) || text::function_word(&words[at].form).is_some()
 }
 
 fn is_name(word: &Word) -> bool {

@@ -2,7 +2,6 @@
 
 pub mod contrast;
 pub mod example;
-pub mod function_word;
 pub mod precision;
 pub mod settle;
 pub mod unaligned;

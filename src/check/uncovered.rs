@@ -5,10 +5,9 @@
 //! when the other side has no unanswered stretch to set against it, and when the two texts' lengths fit better
 //! without it.
 
-use super::function_word;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::Severity;
-use crate::text::{Span, Word, WordKind};
+use crate::text::{self, Span, Word, WordKind};
 use std::collections::HashSet;
 
 /// A stretch of one side that nothing answers.
@@ -75,7 +74,7 @@ pub fn stretch(bitext: &Bitext, bead: usize, side: Side) -> Option<Stretch> {
 fn stands_apart(side: &BeadSide, found: &Heavy) -> bool {
     let words = side.words();
     let mark = |at: Option<usize>| at.and_then(|at| words.get(at)).is_none_or(|word| word.kind == WordKind::Mark);
-    let opened = mark(found.first.checked_sub(1)) || function_word::language(&words[found.first].form).is_some();
+    let opened = mark(found.first.checked_sub(1)) || text::function_word(&words[found.first].form).is_some();
     opened && mark(Some(found.last + 1))
 }
 
@@ -132,7 +131,7 @@ fn weights(bitext: &Bitext, bead: usize, side: Side) -> Vec<f32> {
     };
     let weight = |(word, strength): (&Word, f32)| match word.kind {
         WordKind::Mark => -0.01,
-        _ if function_word::language(&word.form).is_some() => 0.0,
+        _ if text::function_word(&word.form).is_some() => 0.0,
         // Two answered content words end a stretch of average words.
         _ if answered(word, strength) => -8.0,
         _ => lexicon.idf(own.language, &word.form) * (1.0 - lexicon.unanswered(own.language, &word.form)),

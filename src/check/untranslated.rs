@@ -4,10 +4,10 @@
 //! function words of the source's language and another word in lower case, none of the target's function
 //! words, stands outside quotation marks, and its words stand in the source too.
 
-use super::{Check, Example, evidence, function_word};
+use super::{Check, Example, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::text::{Span, Word, WordKind};
+use crate::text::{self, Span, Word, WordKind};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -76,14 +76,14 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 fn stretches(source: &BeadSide, target: &BeadSide) -> Vec<Span> {
     let words = target.words();
     let lower = |w: &Word| !w.capital;
-    let foreign = |w: &Word| lower(w) && function_word::language(&w.form) == Some(source.language);
+    let foreign = |w: &Word| lower(w) && text::function_word(&w.form) == Some(source.language);
     if words.iter().filter(|w| foreign(w)).count() < FUNCTION_WORDS {
         return Vec::new();
     }
     let known: std::collections::HashSet<&str> = source.words().iter().map(|w| w.form.as_str()).collect();
     let quoted = quoted(&target.text);
     let ends = |w: &Word| {
-        function_word::language(&w.form) == Some(target.language)
+        text::function_word(&w.form) == Some(target.language)
             || quoted.iter().any(|q| q.contains(w.span))
             || (w.kind == WordKind::Word && !known.contains(w.form.as_str()))
     };
@@ -94,7 +94,7 @@ fn stretches(source: &BeadSide, target: &BeadSide) -> Vec<Span> {
         let foreign = run.iter().filter(|w| foreign(w)).count();
         let small = run.iter().filter(|w| lower(w)).count();
         let shared = run.iter().filter(|w| known.contains(w.form.as_str())).count();
-        let content = run.iter().any(|w| lower(w) && w.form.len() > 2 && function_word::language(&w.form).is_none());
+        let content = run.iter().any(|w| lower(w) && w.form.len() > 2 && text::function_word(&w.form).is_none());
         if content
             && run.len() >= SHORTEST && foreign >= FUNCTION_WORDS && 2 * small > run.len() && 10 * shared >= IN_SOURCE * run.len() {
             out.push(first.span.join(last.span));

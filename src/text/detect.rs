@@ -19,6 +19,12 @@ static FUNCTION_WORDS: LazyLock<HashMap<&'static str, Language>> = LazyLock::new
         .collect()
 });
 
+/// The language whose function word this form is (lower case, apostrophe kept: `the`, `qu'`); `None` for content words and
+/// for what both languages write.
+pub fn function_word(form: &str) -> Option<Language> {
+    FUNCTION_WORDS.get(form).copied()
+}
+
 /// The language of a text; `None` where nothing tells (no words, or those of neither language).
 pub fn detect(text: &str) -> Option<Language> {
     let text = sample(text);

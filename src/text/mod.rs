@@ -12,7 +12,7 @@ pub(crate) mod table;
 pub mod verbatim;
 pub mod word;
 
-pub use detect::detect;
+pub use detect::{detect, function_word};
 pub use document::{Block, BlockKind, Document};
 pub use segment::{Segment, Segments, segment};
 pub use sentence::sentences;
