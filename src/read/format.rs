@@ -10,13 +10,20 @@ pub(super) enum Format {
 
 /// By the ending of its name; a text without a telling one that begins like a web page is HTML.
 pub(super) fn of(name: &str, text: &str) -> Format {
-    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("html" | "htm" | "xhtml" | "xht") => Format::Html,
-        Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
-        Some("txt" | "text") => Format::Text,
+    match ending(name).as_str() {
+        "html" | "htm" | "xhtml" | "xht" => Format::Html,
+        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
+        "txt" | "text" => Format::Text,
         _ if begins_like_a_page(text) => Format::Html,
         _ => Format::Text,
     }
+}
+
+/// The ending of a name in small letters, that of compression left out: `html` of `press.HTML.gz`.
+pub(super) fn ending(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let plain = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    plain.rsplit_once('.').map(|(_, ending)| ending.to_string()).unwrap_or_default()
 }
 
 fn begins_like_a_page(text: &str) -> bool {

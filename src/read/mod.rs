@@ -6,11 +6,13 @@ mod html;
 mod ladder;
 mod layout;
 mod markdown;
+mod pack;
 mod plain;
 mod rows;
+mod xml;
 
 pub use ladder::ladder;
-pub use rows::{BrokenRow, Rows, rows};
+pub use rows::{BrokenRow, Rows, holds_rows, messages, rows};
 
 use crate::error::Error;
 use crate::text::{Block, Document, Language, Segments, detect};
@@ -110,7 +112,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<String, Error> {
     if bytes.len() > LARGEST_DOCUMENT {
         return Err(Error::input(name, format!("more than {} MiB of text", LARGEST_DOCUMENT >> 20), "split it"));
     }
-    let text = encoding::decode(name, bytes)?;
+    let text = encoding::decode(name, &pack::unpacked(name, bytes)?)?;
     if text.trim().is_empty() { Err(empty(name)) } else { Ok(text) }
 }
 
