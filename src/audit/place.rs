@@ -25,12 +25,29 @@ fn place(bitext: &Bitext, side: Side, evidence: &Evidence) -> Place {
     let text = &evidence.text;
     let start = evidence.spans.first().map_or(0, |span| span.start);
     let end = evidence.spans.last().map_or(text.len(), |span| span.end);
-    let quote = if evidence.spans.is_empty() { fold(text) } else { fold(&evidence.quote()) };
+    let quote = if evidence.spans.is_empty() { fold(text) } else { fold(&quote(evidence)) };
     let (first, last) = (evidence.segments.start as usize, evidence.segments.end as usize);
     let neighbours = bitext.document.then(|| bitext.document(side));
     let mut around = before(neighbours, first, text.get(..start).unwrap_or_default());
     around.extend(after(neighbours, last, text.get(end..).unwrap_or_default()));
     Place { quote, around }
+}
+
+/// The marked words; spans with only white space between them are one, so that a run of sentences is the same however
+/// it is cut.
+fn quote(evidence: &Evidence) -> String {
+    let mut out = String::new();
+    let mut end = None;
+    for span in &evidence.spans {
+        match end.and_then(|end| evidence.text.get(end..span.start)) {
+            Some(between) if between.trim().is_empty() => out.push(' '),
+            Some(_) => out.push_str(" … "),
+            None => {}
+        }
+        out.push_str(span.of(&evidence.text));
+        end = Some(span.end);
+    }
+    out
 }
 
 fn before(document: Option<&Segments>, first: usize, text: &str) -> Vec<String> {

@@ -43,8 +43,9 @@ const ORDER: &[&str] = &[
 
 /// Keeps one finding a defect. Findings come and go in (bead, place) order.
 pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
-    let unrelated = findings.iter().position(|f| f.check == "meaning-unrelated");
-    if let Some(at) = unrelated {
+    // What is said of the whole document leaves nothing to say of its parts.
+    let whole = findings.iter().position(|f| ["meaning-unrelated", "omission-document"].contains(&f.check));
+    if let Some(at) = whole {
         return vec![findings.swap_remove(at)];
     }
     let mut order: Vec<usize> = (0..findings.len()).collect();

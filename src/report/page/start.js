@@ -49,7 +49,10 @@ function onKey(event) {
   if (reasons.open) return reasonKey(event, reasons);
   if (document.getElementById("keys").open) return;
   if (event.target.closest("input, textarea, select")) {
-    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Escape") {
+      event.preventDefault(); // a search field would empty itself and not say so
+      event.target.blur();
+    }
     return;
   }
   const list = event.target.closest("#queue, body > main, body");
