@@ -38,7 +38,7 @@ pub fn run(command: Command) -> Result<Exit, Error> {
         Command::Accept(args) => (true, args),
         Command::Prune(args) => (false, args),
     };
-    let mut rules = args.settings.rules(args.input.place())?;
+    let mut rules = args.settings.rules_to_write(args.input.place())?;
     let (audits, unreadable) = args.input.audits(&args.reading, &rules)?;
     let mut changed = 0;
     for audit in &audits {

@@ -23,7 +23,7 @@ pub struct Args {
 /// Runs the command until it is interrupted.
 pub fn run(args: Args) -> Result<Exit, Error> {
     let page = page(&args.report)?;
-    let ledger = args.settings.rules(&args.report)?.ledger_path;
+    let ledger = args.settings.rules_to_write(&args.report)?.ledger_path;
     let review = Review::open(page, ledger.clone())?;
     output::data(format!("{}\n", review.address()).as_bytes())?;
     output::say(&format!("open this address in a browser; decisions go to {}; Ctrl-C ends", ledger.display()));

@@ -64,8 +64,17 @@ pub struct Rules {
 }
 
 impl Settings {
-    /// Finds and reads the configuration and the ledger for an input.
+    /// Finds and reads the configuration and the ledger for an input. A ledger that was asked for must exist.
     pub fn rules(&self, input: &Path) -> Result<Rules, Error> {
+        self.read(input, self.baseline.is_some())
+    }
+
+    /// The same for a command that writes the ledger, which need not exist yet.
+    pub fn rules_to_write(&self, input: &Path) -> Result<Rules, Error> {
+        self.read(input, false)
+    }
+
+    fn read(&self, input: &Path, must_exist: bool) -> Result<Rules, Error> {
         let found = self.config.clone().or_else(|| upward(input, CONFIG));
         let mut config = match &found {
             Some(path) => Config::parse(&path.display().to_string(), &text(path)?)?,
@@ -73,8 +82,7 @@ impl Settings {
         };
         self.overrule(&mut config);
         let ledger_path = self.ledger_path(input, found.as_deref(), &config);
-        let asked_for = self.baseline.is_some() || config.baseline.is_some();
-        let ledger = if ledger_path.exists() || asked_for {
+        let ledger = if must_exist || ledger_path.exists() {
             Ledger::parse(&ledger_path.display().to_string(), &text(&ledger_path)?)?
         } else {
             Ledger::default()

@@ -94,10 +94,11 @@ async function reviewsManyByKeyboard(browser) {
 }
 
 async function showsHostileTextAsText(browser) {
-  const text = HOSTILE.replace("\n", " ");
-  write("hostile.tsv", `The first bridge ${text}\tLe plus important pont ${text}\n`);
+  const around = (text) => `${HOSTILE} 1\n\n${text}\n\n${HOSTILE} 2\n`;
+  write("hostile-en.txt", around("The town has opened the first bridge of the region."));
+  write("hostile-fr.txt", around("La ville a ouvert le plus important pont de la région."));
   fs.rmSync(path.join(folder, "fauxami.baseline.jsonl"), { force: true });
-  check("hostile.tsv", ...LANGUAGES);
+  check("hostile-en.txt", "hostile-fr.txt", ...LANGUAGES);
   const { page, context } = await open(browser, report("hostile.html"));
   const shown = await page.textContent("#card");
   assert.ok(shown.includes("</script><script>window.broken = 1</script>"), "markup is shown as text");
@@ -113,7 +114,10 @@ async function servesAndAppends(browser) {
   check("few.tsv", ...LANGUAGES);
   const server = spawn(fauxami, ["review", "reports/few.html", "--baseline", "decisions.jsonl"], { cwd: folder });
   try {
-    const address = await new Promise((resolve) => server.stdout.once("data", (data) => resolve(String(data).trim())));
+    const address = await new Promise((resolve, reject) => {
+      server.stdout.once("data", (data) => resolve(String(data).trim()));
+      server.once("exit", (code) => reject(new Error(`review ended with ${code}`)));
+    });
     const { page, context } = await open(browser, address);
     const tab = await context.newPage();
     await tab.goto(address);

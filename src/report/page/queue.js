@@ -30,11 +30,21 @@ function buildQueue() {
       el("span", { class: `dot ${finding.severity}` }, el("span", { class: "sr" }, finding.severity)),
       el("span", { class: "quotes" }, ...visible(label)),
       el("span", { class: "mark" }),
-      el("span", { class: "where" }, many ? `${finding.check} · ${pairOf(finding).name}` : finding.check));
+      el("span", { class: "where" }, [many && pairOf(finding).name, finding.check, context(finding)].filter(Boolean).join(" · ")));
     items.push({ row: el("li", {}, button), button, mark: button.children[2] });
     refresh(i);
   });
   queue.append(...items.map((item) => item.row));
+}
+
+// A few words from before the marked ones: findings with the same quotes are told apart by them.
+function context(finding) {
+  const side = finding.source?.spans.length ? "source" : "target";
+  const evidence = finding[side];
+  if (!evidence?.spans.length || !evidence.spans[0][0]) return "";
+  const text = sideText(finding, side), before = text.slice(0, evidence.spans[0][0]);
+  const from = before.length > 40 ? before.indexOf(" ", before.length - 40) + 1 : 0;
+  return (from ? "… " : "") + text.slice(from, from + 80).replace(INVISIBLE, "");
 }
 
 // Shows a finding's status in the list, and in the card when it is the open one.
