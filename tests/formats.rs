@@ -4,6 +4,7 @@
 
 use fauxami::read;
 use fauxami::text::{BlockKind, Segments, segment};
+use std::io::{Cursor, Write};
 
 /// Kind and sentences of each block of the fixture.
 const BLOCKS: [(BlockKind, &[&str]); 9] = [
@@ -76,6 +77,85 @@ fn html() -> String {
          <div id='comments'><h3>Leave a Reply</h3><form><label>Name</label><input></form></div>\
          <footer><p>© 2021 Kell News. All rights reserved.</p></footer></body></html>"
     )
+}
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in parts {
+        zip.start_file(*path, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn escaped(sentences: &[&str]) -> String {
+    sentences.join(" ").replace('&', "&amp;")
+}
+
+fn docx() -> Vec<u8> {
+    let mut body =
+        String::from("<w:p><w:pPr><w:pStyle w:val='TOC1'/></w:pPr><w:r><w:t>What was rebuilt</w:t></w:r></w:p>");
+    for (kind, sentences) in BLOCKS {
+        let style = match kind {
+            BlockKind::Heading => "<w:pStyle w:val='Heading2'/>",
+            BlockKind::ListItem => "<w:numPr><w:numId w:val='1'/></w:numPr>",
+            _ => "",
+        };
+        // Runs break words, deletions stand in between, a note is marked.
+        let text = escaped(sentences).replace("Monday", "Mon</w:t></w:r><w:del><w:r><w:delText>Tues</w:delText></w:r></w:del><w:ins><w:r><w:t>day</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='2'/><w:t>");
+        body += &format!("<w:p><w:pPr>{style}</w:pPr><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>");
+    }
+    let note = "<w:footnotes><w:footnote w:type='separator'><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>By the old calendar.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    zipped(&[
+        (
+            "word/document.xml",
+            format!("<?xml version='1.0'?><w:document xmlns:w='w'><w:body>{body}</w:body></w:document>"),
+        ),
+        ("word/footnotes.xml", note.to_string()),
+        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Kell News</w:t></w:r></w:p></w:hdr>".to_string()),
+    ])
+}
+
+fn odt() -> Vec<u8> {
+    let mut body = String::from(
+        "<text:tracked-changes><text:deletion><text:p>Gone.</text:p></text:deletion></text:tracked-changes>",
+    );
+    for (kind, sentences) in BLOCKS {
+        let text = escaped(sentences).replace("Monday", "<text:span>Mon</text:span>day<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By the old calendar.</text:p></text:note-body></text:note>");
+        body += &match kind {
+            BlockKind::Heading => format!("<text:h>{text}</text:h>"),
+            BlockKind::ListItem => {
+                format!("<text:list><text:list-item><text:p>{text}</text:p></text:list-item></text:list>")
+            }
+            _ => format!("<text:p>{}</text:p>", text.replace(" said", "<text:s/>said")),
+        };
+    }
+    zipped(&[("content.xml", format!("<office:body><office:text>{body}</office:text></office:body>"))])
+}
+
+#[test]
+fn office_documents_give_the_same_segments_and_their_notes() {
+    for (name, bytes) in [("x.docx", docx()), ("x.odt", odt())] {
+        let cut = cut(name, &bytes);
+        let want: Vec<String> = expected().into_iter().chain(["By the old calendar.".to_string()]).collect();
+        assert_eq!(texts(&cut), want, "{name}");
+        let kinds: Vec<BlockKind> = cut.segments.iter().map(|s| s.kind).collect();
+        let kinds_wanted = BLOCKS.iter().flat_map(|(kind, s)| s.iter().map(|_| *kind)).chain([BlockKind::Paragraph]);
+        assert_eq!(kinds, kinds_wanted.collect::<Vec<_>>(), "{name}");
+        let aside: Vec<&str> = cut.furniture.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(aside, if name == "x.docx" { vec!["What was rebuilt", "Kell News"] } else { vec![] }, "{name}");
+    }
+    for (bytes, problem) in [
+        (zipped(&[("a.txt", "The end.".to_string())]), "this zip file holds no text document"),
+        (docx()[..300].to_vec(), "the document is damaged or encrypted"),
+        (zipped(&[("word/document.xml", "<w:p>".to_string())]), "line 1: the file ends inside an element"),
+    ] {
+        let error = read::document("x.docx", &bytes, None).unwrap_err().to_string();
+        assert!(error.starts_with("x.docx: ") && error.contains(problem), "{error}");
+    }
+    // Installed or not, a PDF that is none is refused in one line.
+    let error = read::document("x.pdf", b"%PDF-1.4 nothing", None).unwrap_err().to_string();
+    assert!(error.starts_with("x.pdf: ") && error.contains("pdftotext"), "{error}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn what_cannot_be_read_is_refused_in_one_line_that_names_it() {
         (b"", "the file is empty"),
         (b" \n\t ", "the file is empty"),
         (b"\xef\xbb\xbf", "the file is empty"),
-        (b"%PDF-1.7 x", "PDF"),
+        (b"{\\rtf1 x}", "RTF"),
         (b"MZ\0\x01\x02\x03 not text \0\0\x04", "binary"),
         ("été été été\n été \u{fffd}".as_bytes(), ""),
         (b"\xc3\xa9t\xc3\xa9 \xc3\xa9t\xc3\xa9\nle \xe9t", "line 2: bytes that are not UTF-8"),

@@ -59,3 +59,10 @@ impl Layout {
         }
     }
 }
+
+/// Raised figures as characters: an exponent or a note mark must not join the word before it. `None` for anything else.
+pub(super) fn raised(text: &str) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let figures = !text.is_empty() && text.len() <= 3;
+    text.chars().map(|c| RAISED.get(c.to_digit(10)? as usize).copied()).collect::<Option<String>>().filter(|_| figures)
+}

@@ -6,7 +6,9 @@ mod html;
 mod ladder;
 mod layout;
 mod markdown;
+mod office;
 mod pack;
+mod pdf;
 mod plain;
 mod rows;
 mod xml;
@@ -73,11 +75,18 @@ fn limited(name: &str, input: impl Read) -> Result<Vec<u8>, Error> {
 /// Reads one document. `name` stands in reports and errors, and its ending tells the format; the language is detected
 /// unless given.
 pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Document, Error> {
-    let raw = text(name, bytes)?;
-    let (text, blocks) = match format::of(name, &raw) {
-        Format::Text => plain::blocks(raw),
-        Format::Markdown => parts(markdown::layout(&raw)),
-        Format::Html => parts(html::page(name, &raw)?),
+    let bytes = &pack::unpacked(name, bytes)?;
+    let (text, blocks) = if bytes.starts_with(b"PK\x03\x04") {
+        parts(office::layout(name, bytes)?)
+    } else if bytes.starts_with(b"%PDF-") {
+        pdf::blocks(name, bytes)?
+    } else {
+        let raw = text(name, bytes)?;
+        match format::of(name, &raw) {
+            Format::Text => plain::blocks(raw),
+            Format::Markdown => parts(markdown::layout(&raw)),
+            Format::Html => parts(html::page(name, &raw)?),
+        }
     };
     if blocks.is_empty() {
         return Err(Error::input(name, "the file holds no text, only markup", "give a file that holds text"));

@@ -1,7 +1,7 @@
 //! The tree of a page → its blocks in reading order.
 
 use super::lines::Lines;
-use crate::read::layout::Layout;
+use crate::read::layout::{Layout, raised};
 use crate::read::plain;
 use crate::text::BlockKind;
 use dom_query::{Document, NodeRef};
@@ -185,7 +185,7 @@ impl Walk<'_> {
             return;
         }
         let frame = self.frames.last().copied().unwrap_or_default();
-        let raised = if frame.raised { superscript(text.trim()) } else { None };
+        let figure = if frame.raised { raised(text.trim()) } else { None };
         let line = if blank { 0 } else { self.lines.of(text) };
         let piece = self.open.get_or_insert_with(|| Piece {
             texts: Vec::new(),
@@ -195,7 +195,7 @@ impl Walk<'_> {
             title: frame.title,
             furniture: false,
         });
-        piece.texts.push((raised.unwrap_or_else(|| text.to_string()), frame.hints.link));
+        piece.texts.push((figure.unwrap_or_else(|| text.to_string()), frame.hints.link));
     }
 
     /// Lines that are set as they stand: a listing when code is named, else plain text.
@@ -320,11 +320,4 @@ fn is_named(node: &NodeRef) -> bool {
         let value = value.to_ascii_lowercase();
         value.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| NAMES.contains(&word))
     })
-}
-
-/// Raised figures as characters: an exponent or a note mark must not join the word before it.
-fn superscript(text: &str) -> Option<String> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let figures = !text.is_empty() && text.len() <= 3;
-    text.chars().map(|c| RAISED.get(c.to_digit(10)? as usize).copied()).collect::<Option<String>>().filter(|_| figures)
 }
