@@ -4,6 +4,7 @@ mod name;
 mod place;
 
 pub use name::pair_name;
+pub use place::anchor;
 
 use crate::align::{Bitext, Side};
 use crate::check::{self, Standing};

@@ -37,7 +37,9 @@ function sideView(finding, side) {
   if (evidence) {
     const text = sideText(finding, side);
     const spans = evidence.spans.length || finding[side === "source" ? "target" : "source"]?.spans.length ? evidence.spans : [[0, text.length]];
-    view.append(paragraph("", ...marked(text, spans.map(([start, end]) => ({ start, end, severity: finding.severity })))));
+    const whole = spans.reduce((sum, [start, end]) => sum + end - start + 1, 0) > text.length; // underlining everything shows nothing
+    const severity = whole ? `${finding.severity} whole` : finding.severity;
+    view.append(paragraph("", ...marked(text, spans.map(([start, end]) => ({ start, end, severity })))));
   } else {
     view.append(paragraph("nothing", "Nothing here answers it."));
   }
