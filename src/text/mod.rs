@@ -8,6 +8,7 @@ mod furniture;
 mod page;
 pub mod segment;
 pub mod sentence;
+mod shape;
 pub(crate) mod table;
 pub mod verbatim;
 pub mod word;

@@ -5,6 +5,10 @@
 //! The table `sentence.tsv` and a few rules veto those that end no sentence.
 
 use super::abbreviation::{Abbreviations, Class};
+use super::shape::{
+    LONGEST_TOKEN, has_long_gap, is_acronym, is_closer, is_initial, is_list_marker, is_numeral, is_opener, is_stop,
+    looks_short, next_word, note_mark, token_after,
+};
 use super::{Language, Span, fold};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -50,18 +54,6 @@ fn flatten(text: &str) -> Option<String> {
     })
 }
 
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '。' | '！' | '？')
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(c, '»' | '”' | '’' | '›' | ')' | ']' | '}' | '"' | '\'' | '″')
-}
-
-fn is_opener(c: char) -> bool {
-    matches!(c, '«' | '“' | '‘' | '‹' | '(' | '[' | '{' | '„' | '"' | '\'' | '¿' | '¡')
-}
-
 /// How far round a UAX #29 boundary its stop and the next word are looked for, in characters: more closing and opening
 /// marks than any text has.
 const MOST_MARKS: usize = 16;
@@ -91,18 +83,21 @@ impl Quotes<'_> {
 impl Scan<'_> {
     /// Offsets just after every stop that may end a sentence, ascending.
     fn stops(&self) -> Vec<usize> {
-        let mut stops: Vec<usize> = self
-            .text
-            .split_sentence_bound_indices()
-            .skip(1)
-            .filter_map(|(boundary, _)| self.stop_before(boundary))
-            .chain(
-                self.text.match_indices(is_stop).map(|(at, mark)| at + mark.len()).filter(|at| self.passed_over(*at)),
-            )
-            .collect();
+        let mut stops: Vec<usize> = match has_long_gap(self.text) {
+            true => self.all_stops().filter(|at| self.text[*at..].starts_with(char::is_whitespace)).collect(),
+            false => {
+                let boundaries = self.text.split_sentence_bound_indices().skip(1);
+                boundaries.filter_map(|(boundary, _)| self.stop_before(boundary)).collect()
+            }
+        };
+        stops.extend(self.all_stops().filter(|at| self.passed_over(*at)));
         stops.sort_unstable();
         stops.dedup();
         stops
+    }
+
+    fn all_stops(&self) -> impl Iterator<Item = usize> {
+        self.text.match_indices(is_stop).map(|(at, mark)| at + mark.len())
     }
 
     fn stop_before(&self, boundary: usize) -> Option<usize> {
@@ -256,65 +251,4 @@ impl Scan<'_> {
             );
         &before[from..]
     }
-}
-
-/// Longer words are no abbreviations; bounds the look back in texts without spaces.
-const LONGEST_TOKEN: usize = 24;
-
-/// What `text` begins with up to white space, or the beginning of that.
-fn token_after(text: &str) -> &str {
-    let end = text.char_indices().take(LONGEST_TOKEN).take_while(|(_, c)| !c.is_whitespace()).last();
-    &text[..end.map_or(0, |(at, c)| at + c.len_utf8())]
-}
-
-/// The word that `text` begins with, an apostrophe after it included.
-fn next_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    let mark = text[end..].chars().next().filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8);
-    &text[..end + mark]
-}
-
-/// Could this be an abbreviation that the table lacks (`Apt. 5`, `Rte. 66`)?
-fn looks_short(token: &str) -> bool {
-    token.len() <= 4 && token.starts_with(char::is_uppercase) && token.chars().all(char::is_alphabetic)
-}
-
-/// Length of a note mark such as `[12]` that is followed by white space or nothing.
-fn note_mark(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('[')?;
-    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = inner.get(digits..)?.strip_prefix(']')?;
-    let alone = rest.chars().next().is_none_or(char::is_whitespace);
-    ((1..=3).contains(&digits) && alone).then_some(digits + 2)
-}
-
-/// `1`, `12`, `2.1`, `a`, `B`, `iv`: what stands before the stop at the head of a list item.
-fn is_list_marker(token: &str) -> bool {
-    let figures = token.len() <= 5
-        && token.split('.').all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()));
-    let letter = token.len() == 1 && token.bytes().all(|b| b.is_ascii_alphabetic());
-    figures || letter || (token.len() <= 5 && is_numeral(&token.to_ascii_uppercase()))
-}
-
-/// A Roman numeral, or a single capital letter.
-fn is_numeral(token: &str) -> bool {
-    let roman = !token.is_empty() && token.bytes().all(|b| b"IVXLC".contains(&b));
-    roman && token != "I" || token.len() == 1 && token.bytes().all(|b| b.is_ascii_uppercase() && b != b'I')
-}
-
-/// `J`, `É`, `J.-P`: the initials of a given name.
-fn is_initial(token: &str) -> bool {
-    token.split(".-").all(|part| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    })
-}
-
-/// `U.S`, `S.A.R.L`, `D.C`: single letters with stops between.
-fn is_acronym(token: &str) -> bool {
-    token.contains('.')
-        && token.split(['.', '-']).filter(|p| !p.is_empty()).all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-        })
 }

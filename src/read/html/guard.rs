@@ -9,6 +9,11 @@ const MOST_FORMATTING: usize = 200;
 /// The search for the article climbs from every element; deeper trees are read without it.
 pub(super) const DEEPEST_ARTICLE: usize = 300;
 
+/// Attributes of one element, each of which is compared with all before it: 100,000 took 6 s.
+const MOST_ATTRIBUTES: usize = 5_000;
+/// Character references, at each of which the text node is opened anew: a million took 8 s.
+const MOST_REFERENCES: usize = 300_000;
+
 const CONTAINERS: [&str; 14] = [
     "div",
     "span",
@@ -30,8 +35,17 @@ const FORMATTING: [&str; 14] =
 
 /// Fails where markup is nested beyond any honest page.
 pub(super) fn check(name: &str, html: &str) -> Result<(), Error> {
+    if html.bytes().filter(|b| *b == b'&').count() > MOST_REFERENCES {
+        let problem = format!("more than {MOST_REFERENCES} character references");
+        return Err(Error::input(name, problem, "save the page as text"));
+    }
     let (mut open, mut formatting) = (0usize, 0usize);
     for (at, _) in html.match_indices('<') {
+        let attributes = attributes(&html.as_bytes()[at + 1..]);
+        if attributes > MOST_ATTRIBUTES {
+            let problem = format!("line {}: an element of more than {MOST_ATTRIBUTES} attributes", line(html, at));
+            return Err(Error::input(name, problem, "save the page as text"));
+        }
         let rest = &html.as_bytes()[at + 1..html.len().min(at + 14)];
         let (closing, rest) = match rest.strip_prefix(b"/") {
             Some(rest) => (true, rest),
@@ -49,10 +63,30 @@ pub(super) fn check(name: &str, html: &str) -> Result<(), Error> {
         };
         *count = if closing { count.saturating_sub(1) } else { *count + 1 };
         if open > DEEPEST || formatting > MOST_FORMATTING {
-            let line = html.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
-            let problem = format!("line {line}: more than {} elements are open at once", open.max(formatting) - 1);
+            let limit = open.max(formatting) - 1;
+            let problem = format!("line {}: more than {limit} elements are open at once", line(html, at));
             return Err(Error::input(name, problem, "close them, or save the page as text"));
         }
     }
     Ok(())
+}
+
+fn line(html: &str, at: usize) -> usize {
+    html.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1
+}
+
+/// How many attributes, at most, the tag that `text` goes on with has: what separates them, outside quotes.
+fn attributes(text: &[u8]) -> usize {
+    let (mut quote, mut count) = (None, 0);
+    for byte in text {
+        match (quote, byte) {
+            (Some(open), byte) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'<' | b'>') => break,
+            (None, b' ' | b'\n' | b'\t' | b'/') => count += 1,
+            (None, _) => {}
+        }
+    }
+    count
 }

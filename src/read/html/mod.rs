@@ -4,6 +4,7 @@
 //! navigation, forms and banners, is furniture: kept for the report, never lost.
 
 mod article;
+mod element;
 mod guard;
 mod lines;
 mod walk;
