@@ -1,0 +1,311 @@
+//! Numerals: digits with the separators of either language.
+
+use super::reader::Reader;
+use super::value::{Exact, power_of_ten, scale_of, times};
+use super::{Notation, token::Lexeme};
+use crate::text::Language;
+
+/// Longer numerals are identifiers, not figures.
+const MOST_DIGITS: usize = 30;
+/// The largest power of ten that scientific notation may ask for.
+const MOST_ZEROS: i32 = 30;
+
+/// A number written in digits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numeral {
+    pub value: Exact,
+    /// Power of ten of the last digit written.
+    pub exponent: i32,
+    pub next: usize,
+    pub notation: Notation,
+    /// The value if the separator is read the other language's way.
+    pub alternative: Option<Exact>,
+    /// Digits of the whole part.
+    pub whole_digits: usize,
+    /// Written without any separator.
+    pub bare: bool,
+}
+
+/// What stands between two digit runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    Mark(char),
+    Space(char),
+}
+
+/// Reads digits into a whole number, counting them.
+struct Digits {
+    value: i128,
+    count: usize,
+}
+
+impl Digits {
+    fn push(&mut self, run: &str) -> Option<()> {
+        self.count += run.len();
+        if self.count > MOST_DIGITS {
+            return None;
+        }
+        for byte in run.bytes() {
+            self.value = self.value.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+        }
+        Some(())
+    }
+
+    fn decimal(&self, places: usize) -> Option<Exact> {
+        Some(Exact::new(self.value, power_of_ten(places as u32)?))
+    }
+}
+
+impl Reader<'_> {
+    /// The numeral that begins at a token, a leading decimal mark included (`.5`).
+    pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
+        let token = self.tokens.get(at)?;
+        if token.is_mark('.') || token.is_mark(',') {
+            return self.leading_mark(at);
+        }
+        if !token.is_digits() {
+            return None;
+        }
+        let plain = self.grouped(at).or_else(|| self.plain(at))?;
+        Some(self.scientific(plain).unwrap_or(plain))
+    }
+
+    fn leading_mark(&self, at: usize) -> Option<Numeral> {
+        let run = self.tokens.get(at + 1).filter(|token| token.is_digits() && token.glued())?;
+        let free = at == 0 || !self.tokens[at].glued() || self.mark(at - 1, '(') || self.mark(at - 1, '$');
+        if !free {
+            return None;
+        }
+        let mut digits = Digits { value: 0, count: 0 };
+        digits.push(run.span().of(self.text))?;
+        let value = digits.decimal(digits.count)?;
+        let own = self.tokens[at].is_mark(self.decimal_mark());
+        Some(Numeral {
+            value,
+            exponent: -(digits.count as i32),
+            next: at + 2,
+            notation: if own { Notation::Own } else { Notation::Foreign },
+            alternative: None,
+            whole_digits: 0,
+            bare: false,
+        })
+    }
+
+    fn decimal_mark(&self) -> char {
+        if self.language == Language::English { '.' } else { ',' }
+    }
+
+    /// The digit run after a token and what separates them; `None` unless one character does.
+    fn following(&self, at: usize) -> Option<(Separator, usize)> {
+        let next = self.tokens.get(at + 1)?;
+        match next.lexeme {
+            Lexeme::Digits if !next.glued() => Some((Separator::Space(next.space), at + 1)),
+            Lexeme::Mark(mark @ (',' | '.' | '\'')) if next.glued() => {
+                let run = self.tokens.get(at + 2)?;
+                (run.is_digits() && run.glued()).then_some((Separator::Mark(mark), at + 2))
+            }
+            _ => None,
+        }
+    }
+
+    fn run(&self, at: usize) -> &str {
+        self.tokens[at].span().of(self.text)
+    }
+
+    /// `1,234,567.8`, `1 234 567,8`, `1.234.567,8`, `1'234.50`, `12,34,567`.
+    fn grouped(&self, at: usize) -> Option<Numeral> {
+        let first = self.run(at);
+        let (separator, _) = self.following(at)?;
+        if first.len() > 3 || first.starts_with('0') && separator != Separator::Mark('\'') {
+            return None;
+        }
+        let mut digits = Digits { value: 0, count: 0 };
+        digits.push(first)?;
+        let (mut last, mut groups, mut indian) = (at, 0, false);
+        while let Some((next_separator, run)) = self.following(last)
+            && same_group(next_separator, separator)
+        {
+            let length = self.run(run).len();
+            let pair = length == 2 && separator == Separator::Mark(',') && self.indian_tail(run);
+            if length != 3 && !pair {
+                break;
+            }
+            indian |= pair;
+            digits.push(self.run(run))?;
+            (last, groups) = (run, groups + 1);
+        }
+        if groups == 0 || !self.groups_stand(separator, groups, last, at) {
+            return None;
+        }
+        let whole_digits = digits.count;
+        let decimals = match self.following(last) {
+            Some((Separator::Mark(mark @ (',' | '.')), run)) if Separator::Mark(mark) != separator && !self.list(run, mark) => {
+                digits.push(self.run(run))?;
+                last = run;
+                Some((mark, self.run(run).len()))
+            }
+            _ => None,
+        };
+        let places = decimals.map_or(0, |(_, places)| places);
+        let value = digits.decimal(places)?;
+        let single = groups == 1 && decimals.is_none() && !indian;
+        let (value, alternative, exponent) = match separator {
+            Separator::Mark(mark @ (',' | '.')) if single => {
+                let as_decimal = digits.decimal(3)?;
+                if self.language == Language::French && mark == ',' || self.language == Language::English && mark == '.' {
+                    (as_decimal, Some(value), -3)
+                } else {
+                    (value, Some(as_decimal), 0)
+                }
+            }
+            _ => (value, None, -(places as i32)),
+        };
+        let notation = self.notation(separator, decimals.map(|(mark, _)| mark), single);
+        Some(Numeral { value, exponent, next: last + 1, notation, alternative, whole_digits, bare: false })
+    }
+
+    /// Does `,dd` continue to a final `,ddd`, as in Indian grouping? At most eleven groups are looked at.
+    fn indian_tail(&self, at: usize) -> bool {
+        let mut run = at;
+        for _ in 0..11 {
+            match self.following(run) {
+                Some((Separator::Mark(','), next)) if self.run(next).len() == 3 => {
+                    return !matches!(self.following(next), Some((Separator::Mark(','), _)));
+                }
+                Some((Separator::Mark(','), next)) if self.run(next).len() == 2 => run = next,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Is this a grouped number, and not numbers side by side?
+    fn groups_stand(&self, separator: Separator, groups: usize, last: usize, at: usize) -> bool {
+        match separator {
+            Separator::Space(' ') => {
+                // a plain space groups in French; in English only where nothing else is likely
+                let more = matches!(self.following(last), Some((Separator::Space(_), _)));
+                let english = groups >= 2 || self.run(last) == "000" || self.run(last).ends_with("00");
+                !more && (self.language == Language::French || english) && self.run(at) != "0"
+            }
+            Separator::Space(_) => true,
+            // "1.234.5" is a version, "22,24,26" a list
+            Separator::Mark(mark) => !matches!(self.following(last), Some((Separator::Mark(m), _)) if m == mark),
+        }
+    }
+
+    fn notation(&self, group: Separator, decimal: Option<char>, single: bool) -> Notation {
+        let french = self.language == Language::French;
+        match (group, decimal) {
+            (Separator::Mark(',' | '.'), None) if single => Notation::Ambiguous,
+            (Separator::Mark(','), _) if french => Notation::Foreign,
+            // points between groups are an old French custom too
+            (Separator::Mark('.'), Some(_)) if !french => Notation::Foreign,
+            (Separator::Mark('.'), None) if !french => Notation::Foreign,
+            (Separator::Space(_), Some('.')) if french => Notation::Foreign,
+            (Separator::Space(_), Some(',')) if !french => Notation::Foreign,
+            _ => Notation::Own,
+        }
+    }
+
+    /// Is the run one of a list written without spaces: `22,24,26`?
+    fn list(&self, run: usize, mark: char) -> bool {
+        matches!(self.following(run), Some((Separator::Mark(m), _)) if m == mark)
+    }
+
+    /// Digits, perhaps with a decimal part.
+    fn plain(&self, at: usize) -> Option<Numeral> {
+        let whole = self.run(at);
+        let mut digits = Digits { value: 0, count: 0 };
+        digits.push(whole)?;
+        let whole_digits = digits.count;
+        if let Some((Separator::Mark(mark @ (',' | '.')), run)) = self.following(at)
+            && !self.list(run, mark)
+        {
+            let places = self.run(run).len();
+            digits.push(self.run(run))?;
+            let own = mark == self.decimal_mark();
+            let notation = if own { Notation::Own } else { Notation::Foreign };
+            let value = digits.decimal(places)?;
+            let exponent = -(places as i32);
+            return Some(Numeral { value, exponent, next: run + 1, notation, alternative: None, whole_digits, bare: false });
+        }
+        let value = Exact::from_integer(digits.value);
+        Some(Numeral { value, exponent: 0, next: at + 1, notation: Notation::Plain, alternative: None, whole_digits, bare: true })
+    }
+
+    /// `1.3e6`, `2 × 10^6`, `10⁹`, `1.1^23`.
+    fn scientific(&self, numeral: Numeral) -> Option<Numeral> {
+        let next = self.tokens.get(numeral.next)?;
+        if next.is_word() && next.glued() && matches!(self.written(numeral.next), "e" | "E") {
+            let (power, end) = self.signed_power(numeral.next + 1)?;
+            return raise(numeral, power, end);
+        }
+        if next.is_mark('×') || next.is_word() && self.written(numeral.next) == "x" {
+            let ten = self.tokens.get(numeral.next + 1).filter(|token| token.is_digits())?;
+            if ten.span().of(self.text) != "10" {
+                return None;
+            }
+            let (power, end) = self.caret_power(numeral.next + 2)?;
+            return raise(numeral, power, end);
+        }
+        let (power, end) = self.caret_power(numeral.next)?;
+        if numeral.bare && numeral.value == Exact::from_integer(10) {
+            return raise(Numeral { value: Exact::from_integer(1), ..numeral }, power, end);
+        }
+        let value = (0..u32::try_from(power).ok()?).try_fold(Exact::from_integer(1), |x, _| times(x, numeral.value))?;
+        Some(Numeral { value, exponent: 0, next: end, alternative: None, ..numeral })
+    }
+
+    fn signed_power(&self, at: usize) -> Option<(i32, usize)> {
+        let sign = match self.tokens.get(at)?.lexeme {
+            Lexeme::Mark('-' | '−') => -1,
+            Lexeme::Mark('+') => 1,
+            _ => 0,
+        };
+        let run = if sign == 0 { at } else { at + 1 };
+        let digits = self.tokens.get(run).filter(|token| token.is_digits() && token.glued())?;
+        let power = digits.span().of(self.text).parse::<i32>().ok().filter(|power| *power <= MOST_ZEROS)?;
+        Some((if sign < 0 { -power } else { power }, run + 1))
+    }
+
+    /// `^6`, `^-6`, or superscript digits.
+    fn caret_power(&self, at: usize) -> Option<(i32, usize)> {
+        if self.mark(at, '^') {
+            return self.signed_power(at + 1);
+        }
+        let (mut power, mut next) = (0i32, at);
+        while let Some(Lexeme::Mark(mark)) = self.tokens.get(next).filter(|token| token.glued()).map(|token| token.lexeme)
+            && let Some(digit) = superscript(mark)
+            && next < at + 2
+        {
+            power = power * 10 + digit;
+            next += 1;
+        }
+        // a lone superscript is a footnote mark unless the base is ten
+        let base_ten = at > 0 && self.run_is(at - 1, "10");
+        (next > at && base_ten && power <= MOST_ZEROS).then_some((power, next))
+    }
+
+    fn run_is(&self, at: usize, digits: &str) -> bool {
+        self.tokens[at].is_digits() && self.run(at) == digits
+    }
+}
+
+/// Group separators are the same character; the spaces count as one.
+fn same_group(a: Separator, b: Separator) -> bool {
+    match (a, b) {
+        (Separator::Space(_), Separator::Space(_)) => true,
+        _ => a == b,
+    }
+}
+
+fn raise(numeral: Numeral, power: i32, next: usize) -> Option<Numeral> {
+    let value = times(numeral.value, scale_of(power)?)?;
+    Some(Numeral { value, exponent: numeral.exponent + power, next, alternative: None, ..numeral })
+}
+
+/// The value of a superscript digit.
+pub(super) fn superscript(mark: char) -> Option<i32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|c| c == mark).map(|digit| digit as i32)
+}
