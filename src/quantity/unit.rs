@@ -18,7 +18,8 @@ pub struct Currency {
 impl Currency {
     /// May the two be the same money? An ambiguous word fits its whole family.
     pub fn compatible(&self, other: &Currency) -> bool {
-        self.code == other.code || self.family == other.family && (self.ambiguous || other.ambiguous)
+        let same = self.family == other.family && (self.ambiguous || other.ambiguous);
+        self.code == other.code || same || self.family == "any" || other.family == "any"
     }
 }
 

@@ -81,7 +81,7 @@ roles! {
     Fiscal "fiscal", YearsOf "years-of", First "first", SecondHalf "second-half", Last "last", Century "century",
     Version "version", Law "law", RomanNoun "roman-noun", Phone "phone", Up "up", Down "down",
     NotSecond "not-second", Minister "minister", FractionOf "fraction-of", Few "few", Split "split",
-    OClock "oclock",
+    OClock "oclock", Dozen "dozen",
 }
 
 /// Where an abbreviation of scale may stand.

@@ -1,0 +1,293 @@
+//! Parts of a whole: `3/4`, `½`, *two thirds*, *un sur quatre*, *half a million*; and uncounted many.
+
+use super::reader::{Number, Reader};
+use super::token::{Lexeme, Token};
+use super::value::{Exact, over, plus, times};
+use super::vocabulary::{Place, Role};
+use super::{Surface, digit};
+use crate::text::Language;
+
+/// The value of a fraction character.
+pub(super) fn sign(token: &Token) -> Option<Exact> {
+    let Lexeme::Mark(mark) = token.lexeme else { return None };
+    let (a, b) = match mark {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some(Exact::new(a, b))
+}
+
+/// A slash makes a fraction only below this denominator; above, it is a reference or a date.
+const LARGEST_DENOMINATOR: u32 = 1000;
+
+impl Reader<'_> {
+    /// `3/4`
+    pub(super) fn slashed_fraction(&self, at: usize) -> Option<Number> {
+        let slash = self.mark(at + 1, '/') || self.mark(at + 1, '⁄');
+        if !slash || !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
+        }
+        let (a, b) = (self.small(at)?, self.small(at + 2)?);
+        let more = self.mark(at + 3, '/') && self.glued(at + 3);
+        if b == 0 || b > LARGEST_DENOMINATOR || more || a >= LARGEST_DENOMINATOR {
+            return None;
+        }
+        let mut number = Number::new(Exact::new(i128::from(a), i128::from(b)), at + 3, Surface::Digits);
+        number.fraction = true;
+        Some(number)
+    }
+
+    /// `½`
+    pub(super) fn fraction_sign(&self, at: usize) -> Option<Number> {
+        let value = sign(self.tokens.get(at)?)?;
+        let mut number = Number::new(value, at + 1, Surface::Digits);
+        number.fraction = true;
+        Some(number)
+    }
+
+    /// `10 1/2`, `2½`, `3 ¼`
+    pub(super) fn mixed_fraction(&self, number: &Number) -> Option<Number> {
+        let part = self.slashed_fraction(number.next).or_else(|| self.fraction_sign(number.next))?;
+        let proper = part.value < Exact::from_integer(1);
+        proper.then_some(())?;
+        let value = plus(number.value, part.value)?;
+        Some(Number { value, next: part.next, bare_digits: 0, exponent: -2, ..number.clone() })
+    }
+
+    /// *half*, *la moitié*, *a third*, *le tiers*, *un quart*, *les trois quarts* without their number.
+    pub(super) fn fraction_word(&self, at: usize) -> Option<Number> {
+        let article = self.has(at, Role::Article) || self.has(at, Role::The) && self.language == Language::French;
+        let word = if article { at + 1 } else { at };
+        let term = self.term(word);
+        let french = self.language == Language::French;
+        let denominator = match term.number {
+            Some(piece) if piece.ordinal && article && self.has(at, Role::Article) => {
+                self.spelled(word).map_or(0, |spelled| *spelled.value.numer())
+            }
+            _ => term.denominator,
+        };
+        if denominator < 2 {
+            return None;
+        }
+        let next = self.spelled(word).map_or(word + 1, |spelled| spelled.next);
+        let of = self.has(next, Role::FractionOf);
+        let half = denominator == 2;
+        let ordinal = term.number.is_some();
+        // a lone "quarter", "quart" or "fifth" is mostly something else
+        let stands = match (half, article) {
+            (true, _) => true,
+            (false, true) => of || french && !ordinal || self.tokens.get(next).is_none_or(|token| !token.is_word()),
+            (false, false) => of && french && denominator <= 4,
+        };
+        // "half past five", "demi-finale", "second half", "quarter-final" are no fractions
+        let hyphen = self.mark(next, '-') && self.glued(next);
+        let hour = self.has(next, Role::Hour) || self.mark(next, '-') && self.has(next + 1, Role::Hour);
+        if !stands || hyphen && !hour && !self.mark(next, ' ') || self.has(word, Role::QuarterYear) && !of {
+            return None;
+        }
+        let mut number = Number::new(Exact::new(1, denominator), next, Surface::Words);
+        number.fraction = true;
+        number.firm = of && (!half || self.has(word, Role::HalfNoun));
+        Some(number)
+    }
+
+    /// *two thirds*, *deux tiers*, *3 quarts*, *one out of three*, *un sur quatre*, *1 over 21*.
+    pub(super) fn fraction_after(&self, at: usize, number: &Number) -> Option<Number> {
+        if !number.is_whole() || number.scale >= 1_000_000 {
+            return None;
+        }
+        self.denominated(number).or_else(|| self.out_of(at, number))
+    }
+
+    fn denominated(&self, number: &Number) -> Option<Number> {
+        let mut word = number.next;
+        if self.mark(word, '-') && self.glued(word) {
+            word += 1;
+        }
+        let term = self.term(word);
+        let many = number.value > Exact::from_integer(1);
+        let (denominator, next) = match term.number {
+            // French "trois cinquièmes"; English "one twenty-fifth"
+            Some(_) => {
+                let spelled = self.spelled(word).filter(|spelled| spelled.ordinal && spelled.value > Exact::from_integer(2))?;
+                let plural = self.written(spelled.next - 1).ends_with('s');
+                let fits = if self.language == Language::French { plural == many } else { !many };
+                (fits && *spelled.value.numer() <= 1000).then_some((*spelled.value.numer(), spelled.next))?
+            }
+            None if term.denominator > 0 => (term.denominator, word + 1),
+            None => self.compound_denominator(word)?,
+        };
+        // "three quarters" may be three quarters of a year; "two halves" are two of a match
+        let value = over(number.value, Exact::from_integer(denominator))?;
+        let mut fraction = Number { value, next, fraction: true, exponent: 0, bare_digits: 0, ..number.clone() };
+        fraction.firm = true;
+        (denominator > 2 || number.value == Exact::from_integer(1)).then_some(fraction)
+    }
+
+    /// *twenty-fifths*: a ten and a plural ordinal.
+    fn compound_denominator(&self, word: usize) -> Option<(i128, usize)> {
+        let ten = self.term(word).number.filter(|piece| piece.place == Place::Ten)?;
+        let next = if self.mark(word + 1, '-') { word + 2 } else { word + 1 };
+        let digit = self.term(next).denominator;
+        (digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))
+    }
+
+    /// *one out of three*, *one in four*, *un ménage sur quatre*, *nine out of ten*.
+    fn out_of(&self, at: usize, number: &Number) -> Option<Number> {
+        let mut next = number.next;
+        let french = self.language == Language::French;
+        if french && self.tokens.get(next).is_some_and(Token::is_word) && self.has(next + 1, Role::Over) {
+            next += 1;
+        }
+        let joined = if self.has(next, Role::Out) && self.has(next + 1, Role::Of) {
+            next + 2
+        } else if french && self.has(next, Role::Over) || !french && (self.has(next, Role::In) || self.has(next, Role::Over)) {
+            next + 1
+        } else {
+            return None;
+        };
+        let whole = self.numeral(joined).filter(|n| n.bare).map(|n| (n.value, n.next)).or_else(|| {
+            self.spelled(joined).filter(|spelled| !spelled.ordinal && !spelled.year).map(|s| (s.value, s.next))
+        });
+        let (whole, end) = whole?;
+        // "two in 2008", "10 over 3 years" are no ratios; "24 heures sur 24" is an idiom
+        let hundred = Exact::from_integer(1000);
+        let proper = number.value < whole && whole <= hundred && whole > Exact::from_integer(1);
+        let words = number.surface == Surface::Words || self.has(next, Role::Out) || french;
+        let unit = self.words.units.after(self.text, &self.tokens, end).is_some();
+        let one = number.value == Exact::from_integer(1);
+        let _ = at;
+        if !proper || !words || unit && !one || self.has(next, Role::Over) && !french && !one {
+            return None;
+        }
+        let mut fraction = Number { value: over(number.value, whole)?, next: end, fraction: true, bare_digits: 0, ..number.clone() };
+        fraction.firm = true;
+        fraction.exponent = 0;
+        Some(fraction)
+    }
+
+    /// *half a million*, *un demi-milliard*, *a quarter of a million*.
+    pub(super) fn half_of_scale(&self, at: usize) -> Option<Number> {
+        let article = self.has(at, Role::Article);
+        let half = if article { at + 1 } else { at };
+        if !self.has(half, Role::Half) {
+            return None;
+        }
+        let mut next = half + 1;
+        while next < half + 3 && (self.has(next, Role::Article) || self.mark(next, '-')) {
+            next += 1;
+        }
+        let piece = self.term(next).number.filter(|piece| !piece.ordinal);
+        let scale = match piece {
+            Some(piece) if matches!(piece.place, Place::Scale) => piece.value,
+            _ if self.term(next).collective > 0 => self.term(next).collective,
+            _ => return None,
+        };
+        let mut number = Number::new(times(Exact::new(1, 2), Exact::from_integer(scale))?, next + 1, Surface::Words);
+        number.scale = scale;
+        number.exponent = scale.ilog10() as i32 - 1;
+        Some(number)
+    }
+
+    /// *a dozen*, *two dozen*, *une dizaine*, *une centaine de milliers*, *3 douzaines*.
+    pub(super) fn collective(&self, at: usize) -> Option<Number> {
+        let counted = self.numeral(at).filter(|n| n.bare).map(|n| (n.value, n.next)).or_else(|| {
+            let digit = self.term(at).number.filter(|piece| !piece.ordinal && piece.place != Place::Scale)?;
+            Some((Exact::from_integer(digit.value), at + 1))
+        });
+        let (count, word) = match counted {
+            Some(counted) => counted,
+            None if self.has(at, Role::Article) || self.has(at, Role::The) => (Exact::from_integer(1), at + 1),
+            None => (Exact::from_integer(1), at),
+        };
+        let term = self.term(word);
+        let one = count == Exact::from_integer(1);
+        let (unit, about) = match (term.collective, term.about) {
+            (0, 0) if !one && self.has(word, Role::Dozen) => (12, false),
+            (0, 0) => return None,
+            (0, about) => (about, true),
+            (exact, _) => (exact, false),
+        };
+        let mut number = Number::new(times(count, Exact::from_integer(unit))?, word + 1, Surface::Words);
+        number.about = about;
+        number.firm = !one || about && unit >= 10;
+        number.exponent = unit.ilog10() as i32;
+        // "une dizaine de milliers", "a dozen million"
+        let of = if self.has(number.next, Role::Of) { number.next + 1 } else { number.next };
+        let scale = self.magnitude(of);
+        Some(match scale {
+            Some((scale, next)) => Number {
+                value: times(number.value, Exact::from_integer(scale))?,
+                next,
+                scale,
+                exponent: number.exponent + scale.ilog10() as i32,
+                ..number
+            },
+            None => number,
+        })
+    }
+
+    /// *thousands*, *milliers*, *million*: what a collective multiplies.
+    fn magnitude(&self, at: usize) -> Option<(i128, usize)> {
+        let at = if self.mark(at, '\'') { at + 1 } else { at };
+        let term = self.term(at);
+        let scale = term.number.filter(|piece| piece.place == Place::Scale && !piece.ordinal).map(|piece| piece.value);
+        let vague = Some(term.vague).filter(|value| *value >= 1000);
+        scale.or(vague).map(|value| (value, at + 1))
+    }
+
+    /// *dozens*, *hundreds of thousands*, *several hundred*, *des dizaines de milliers*, *quelques centaines*.
+    pub(super) fn vague(&self, at: usize) -> Option<Number> {
+        let few = self.has(at, Role::Few);
+        let start = if few { at + 1 } else { at };
+        let term = self.term(start);
+        let piece = term.number.filter(|piece| few && matches!(piece.place, Place::Hundred | Place::Scale) && !piece.ordinal);
+        let mut value = match piece {
+            Some(piece) => piece.value,
+            // English has plural words of its own; French "des millions" needs no number before it
+            None if term.vague > 0 => term.vague,
+            None => self.bare_french_plural(start)?,
+        };
+        let counted = at > 0 && (self.tokens[at - 1].is_digits() || self.term(at - 1).number.is_some());
+        if counted && piece.is_none() {
+            return None;
+        }
+        let mut next = start + 1;
+        for _ in 0..2 {
+            let of = if self.has(next, Role::Of) { next + 1 } else { break };
+            let Some((scale, end)) = self.magnitude(of) else { break };
+            (value, next) = (value.checked_mul(scale)?, end);
+        }
+        let mut number = Number::new(Exact::from_integer(value), next, Surface::Words);
+        (number.vague, number.scale, number.exponent) = (true, value, value.ilog10() as i32);
+        number.firm = false;
+        Some(number)
+    }
+
+    /// *des millions*, *de milliards*: a plural scale word without a number.
+    fn bare_french_plural(&self, at: usize) -> Option<i128> {
+        let piece = self.term(at).number?;
+        let plural = self.written(at).ends_with('s') && piece.value >= 1_000_000 && piece.place == Place::Scale;
+        let free = at == 0 || !self.tokens[at - 1].is_digits() && self.term(at - 1).number.is_none();
+        (self.language == Language::French && plural && !piece.ordinal && free).then_some(piece.value)
+    }
+
+    /// Is the token a superscript digit: a footnote mark or a power?
+    pub(super) fn superscript(&self, at: usize) -> bool {
+        matches!(self.tokens.get(at).map(|token| token.lexeme), Some(Lexeme::Mark(mark)) if digit::superscript(mark).is_some())
+    }
+}

@@ -1,0 +1,193 @@
+//! Percent, points and measures behind a number.
+
+use super::reader::{Item, Number, Reader};
+use super::unit::{Measure, Unit};
+use super::value::{Exact, plus, times};
+use super::vocabulary::Role;
+use super::{Alternative, Kind, Surface, Value};
+use crate::text::Language;
+
+impl Reader<'_> {
+    /// `%`, *per cent*, *pour cent*, *percentage points*, *points de base*, `bp`, *points*.
+    pub(super) fn percent(&self, at: usize, number: &Number) -> Option<Item> {
+        if number.ordinal || number.year {
+            return None;
+        }
+        let hyphen = self.mark(number.next, '-') && self.glued(number.next);
+        let start = if hyphen { number.next + 1 } else { number.next };
+        if let Some((unit, next)) = self.points(start) {
+            return Some(self.build(at, next, Kind::Percent, number, Some(unit)));
+        }
+        let next = self.percent_sign(start)?;
+        // "2.5 % points" are points
+        if let Some((unit @ Unit::Points, end)) = self.points(next).filter(|_| !self.has(next, Role::Basis)) {
+            return Some(self.build(at, end, Kind::Percent, number, Some(unit)));
+        }
+        Some(self.build(at, next, Kind::Percent, number, Some(Unit::Percent)))
+    }
+
+    fn percent_sign(&self, at: usize) -> Option<usize> {
+        if self.mark(at, '%') {
+            return Some(at + 1);
+        }
+        if self.has(at, Role::Percent) {
+            // "percentage of" and "pc" are not always units
+            let points = self.has(at + 1, Role::PointUnit);
+            return (!points).then_some(at + 1);
+        }
+        if !self.has(at, Role::Per) {
+            return None;
+        }
+        let hyphen = if self.mark(at + 1, '-') { at + 2 } else { at + 1 };
+        if matches!(self.written(hyphen).to_ascii_lowercase().as_str(), "cent" | "cents") {
+            return Some(hyphen + 1);
+        }
+        None
+    }
+
+    fn points(&self, at: usize) -> Option<(Unit, usize)> {
+        let percentage = self.has(at, Role::Percentage) && self.has(at + 1, Role::PointUnit);
+        if percentage {
+            return Some((Unit::Points, at + 2));
+        }
+        if self.has(at, Role::Percentage) && self.mark(at + 1, '-') && self.has(at + 2, Role::PointUnit) {
+            return Some((Unit::Points, at + 3));
+        }
+        if self.has(at, Role::Basis) {
+            let hyphen = if self.mark(at + 1, '-') { at + 2 } else { at + 1 };
+            return self.has(hyphen, Role::PointUnit).then_some((Unit::BasisPoints, hyphen + 1));
+        }
+        if self.has(at, Role::BasisPoint) {
+            return Some((Unit::BasisPoints, at + 1));
+        }
+        if !self.has(at, Role::PointUnit) {
+            return None;
+        }
+        if self.language == Language::French && self.has(at + 1, Role::Of) {
+            if self.has(at + 2, Role::Basis) {
+                return Some((Unit::BasisPoints, at + 3));
+            }
+            if self.has(at + 2, Role::Percentage) {
+                return Some((Unit::Points, at + 3));
+            }
+        }
+        // "2 points" counts, "pt" may be a pint and "point five" a decimal
+        let word = self.written(at).to_ascii_lowercase();
+        let decimal = self.term(at + 1).number.is_some();
+        (word.starts_with("point") && !decimal).then_some((Unit::Points, at + 1))
+    }
+
+    /// A unit of measure behind a number.
+    pub(super) fn measured(&self, at: usize, number: &Number) -> Option<Item> {
+        if number.ordinal || number.year {
+            return None;
+        }
+        if number.vague {
+            return None;
+        }
+        let start = self.unit_start(number)?;
+        let (measure, next) = self.unit_at(start, number)?;
+        let mut value = number.value;
+        let mut end = next;
+        let mut unit = measure;
+        if let Some((whole, smaller, after)) = self.second_part(number, measure, next) {
+            (value, unit, end) = (whole, smaller, after);
+        }
+        if self.mark(end, ']') {
+            end += 1;
+        }
+        let kind = if unit.is_time() { Kind::Duration } else { Kind::Measure };
+        let mut item = self.build(at, end, kind, number, Some(Unit::Measure(unit)));
+        item.quantity.value = Value::Number(value);
+        let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
+        item.quantity.firm = number.firm && !one;
+        self.ambiguous_symbol(&mut item, start, next);
+        Some(item)
+    }
+
+    /// The unit at a token; an adjective may stand before a span of time: *three consecutive quarters*.
+    fn unit_at(&self, start: usize, number: &Number) -> Option<(&'static Measure, usize)> {
+        let unit = self.words.units.after(self.text, &self.tokens, start);
+        if let Some((measure, next)) = unit {
+            return self.unit_fits(start, next, number).then_some((measure, next));
+        }
+        let adjective = self.has(start, Role::Last) || self.has(start, Role::First);
+        if !adjective {
+            return None;
+        }
+        let (measure, next) = self.words.units.after(self.text, &self.tokens, start + 1)?;
+        (measure.is_time() && next == start + 2).then_some((measure, next))
+    }
+
+    /// One-letter symbols and short everyday words need digits, and a boundary behind them.
+    fn unit_fits(&self, start: usize, next: usize, number: &Number) -> bool {
+        let token = self.tokens[start];
+        let written = &self.text[token.start..self.tokens[next - 1].end];
+        let letters = written.chars().count();
+        let glued_on = self.tokens.get(next).is_some_and(|after| after.is_word() && after.glued());
+        if glued_on || self.mark(next, '\'') && self.glued(next) && letters <= 2 {
+            return false;
+        }
+        let short = letters <= 2 && token.is_word();
+        if short && number.surface == Surface::Words {
+            return false;
+        }
+        match written {
+            "d" | "D" => token.glued(),
+            "in" | "po" | "ct" | "A" | "o" | "N" | "V" | "J" => token.glued() || number.exponent < 0 && written != "A",
+            "a" | "l" if self.language == Language::French => token.glued() || !self.mark(next, '\''),
+            "t" => !self.mark(next, '\'') && !(self.mark(next, '-')),
+            "tour" | "tours" | "stone" | "bar" | "bars" | "second" => number.surface != Surface::Words || number.value != Exact::from_integer(1),
+            _ => true,
+        }
+    }
+
+    /// *5 ft 2 in*, *two hours and ten minutes*: the value in the first unit.
+    fn second_part(&self, number: &Number, measure: &'static Measure, at: usize) -> Option<(Exact, &'static Measure, usize)> {
+        let half = self.has(at, Role::And) && self.language == Language::French && self.has(at + 1, Role::Half);
+        if half || self.has(at, Role::And) && self.has(at + 1, Role::Article) && self.has(at + 2, Role::Half) {
+            let next = if half { at + 2 } else { at + 3 };
+            return Some((plus(number.value, Exact::new(1, 2))?, measure, next));
+        }
+        let start = if self.has(at, Role::And) || self.mark(at, ',') { at + 1 } else { at };
+        self.tokens.get(start).filter(|token| token.is_digits() || self.words.term(token.word).number.is_some())?;
+        let part = self.number(start, false).filter(|part| !part.ordinal && part.scale == 1 && part.value > Exact::from_integer(0))?;
+        let (smaller, next) = self.words.units.after(self.text, &self.tokens, part.next)?;
+        let pair = matches!(
+            (measure.code, smaller.code),
+            ("[ft_i]", "[in_i]") | ("h", "min") | ("min", "s") | ("[lb_av]", "[oz_av]") | ("[stone_av]", "[lb_av]")
+        );
+        let ratio = super::value::over(smaller.ratio, measure.ratio)?;
+        (pair && number.is_whole()).then_some(())?;
+        Some((plus(number.value, times(part.value, ratio)?)?, measure, next))
+    }
+
+    /// `5 m` may be a million, `10 K` ten thousand, `20°` a temperature.
+    fn ambiguous_symbol(&self, item: &mut Item, start: usize, next: usize) {
+        let Value::Number(value) = item.quantity.value else { return };
+        let scale = match self.written(start) {
+            "m" if next == start + 1 => 1_000_000,
+            "K" if next == start + 1 => 1000,
+            _ => return,
+        };
+        let Some(value) = times(value, Exact::from_integer(scale)) else { return };
+        item.quantity.alternatives.push(Alternative { kind: Kind::Cardinal, value: Value::Number(value), unit: None });
+    }
+
+    /// *a year*, *une semaine*, *a decade*, *another hour*: one of a unit of time, perhaps no figure at all.
+    pub(super) fn one_unit(&self, at: usize) -> Option<Item> {
+        let start = if self.has(at, Role::Article) || self.has(at, Role::Another) { at + 1 } else { return None };
+        // "a quarter", "une seconde" are too often something else
+        let (measure, next) = self.words.units.after(self.text, &self.tokens, start)?;
+        let half = self.has(next, Role::And) && self.has(next + 1, Role::Half);
+        if !measure.is_time() && !matches!(measure.dimension, "length" | "mass" | "volume") || next > start + 1 {
+            return None;
+        }
+        let number = Number::new(if half { Exact::new(3, 2) } else { Exact::from_integer(1) }, start, Surface::Words);
+        let kind = if measure.is_time() { Kind::Duration } else { Kind::Measure };
+        let end = if half { next + 2 } else { next };
+        let mut item = self.build(at, end, kind, &number, Some(Unit::Measure(measure)));
+        item.quantity.firm = half;
+        Some(item)
+    }
+}

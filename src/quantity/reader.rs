@@ -1,0 +1,262 @@
+//! The pass from left to right: at each token the small grammars are tried, the longest-reaching first.
+
+use super::token::{Token, tokens};
+use super::unit::Unit;
+use super::vocabulary::{Role, Term, Vocabulary};
+use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Value, bound, guard, share};
+use crate::text::{Language, Span};
+
+/// A text being read.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub language: Language,
+    pub words: &'static Vocabulary,
+    pub tokens: Vec<Token>,
+}
+
+/// A quantity and the tokens it was read from.
+pub(super) struct Item {
+    pub quantity: Quantity,
+    pub first: usize,
+    pub next: usize,
+}
+
+/// A number before its unit is known.
+#[derive(Debug, Clone)]
+pub(super) struct Number {
+    pub value: Exact,
+    pub exponent: i32,
+    pub next: usize,
+    pub surface: Surface,
+    pub notation: Notation,
+    /// The value if the separator is read the other language's way.
+    pub alternative: Option<Exact>,
+    pub scale: i128,
+    pub ordinal: bool,
+    pub fraction: bool,
+    pub year: bool,
+    pub vague: bool,
+    pub about: bool,
+    pub firm: bool,
+    /// Digits of a numeral without separators, 0 for anything else.
+    pub bare_digits: usize,
+}
+
+impl Number {
+    pub fn new(value: Exact, next: usize, surface: Surface) -> Self {
+        Number {
+            value,
+            exponent: 0,
+            next,
+            surface,
+            notation: Notation::Plain,
+            alternative: None,
+            scale: 1,
+            ordinal: false,
+            fraction: false,
+            year: false,
+            vague: false,
+            about: false,
+            firm: true,
+            bare_digits: 0,
+        }
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.value.is_integer()
+    }
+}
+
+/// Every quantity in a text.
+pub(super) fn read(text: &str, language: Language) -> Vec<Quantity> {
+    let words = Vocabulary::of(language);
+    let reader = Reader { text, language, words, tokens: tokens(text, words) };
+    let mut items = reader.items();
+    share::share(&reader, &mut items);
+    for item in &mut items {
+        bound::attach(&reader, item);
+    }
+    items.into_iter().map(|item| item.quantity).collect()
+}
+
+impl<'a> Reader<'a> {
+    fn items(&self) -> Vec<Item> {
+        let verbatim = guard::verbatim_spans(self.text);
+        let mut verbatim = verbatim.iter().peekable();
+        let (mut items, mut at) = (Vec::new(), guard::marker(self));
+        while at < self.tokens.len() {
+            let token = &self.tokens[at];
+            if !token.is_digits() && (token.word == 0 || !self.term(at).starts) && !numeric_mark(token) {
+                at += 1;
+                continue;
+            }
+            while verbatim.next_if(|item| item.span.end <= token.start).is_some() {}
+            let inside = verbatim.peek().filter(|item| item.span.start <= token.start);
+            if let Some(item) = inside.filter(|item| !guard::may_be_quantity(self, item, at)) {
+                while at < self.tokens.len() && self.tokens[at].start < item.span.end {
+                    at += 1;
+                }
+                continue;
+            }
+            if let Some(next) = guard::skip(self, at) {
+                at = next.max(at + 1);
+                continue;
+            }
+            match self.item(at) {
+                Some(item) => {
+                    at = item.next.max(at + 1);
+                    items.push(item);
+                }
+                None => at += 1,
+            }
+        }
+        items
+    }
+
+    fn item(&self, at: usize) -> Option<Item> {
+        self.date(at)
+            .or_else(|| self.time(at))
+            .or_else(|| self.money_first(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.multiple(at))
+            .or_else(|| self.roman(at))
+            .or_else(|| self.weak(at))
+    }
+
+    /// A number with what follows it.
+    fn counted(&self, at: usize) -> Option<Item> {
+        let number = self.numero(at).or_else(|| self.number(at, false))?;
+        self.percent(at, &number)
+            .or_else(|| self.ordinal(at, &number))
+            .or_else(|| self.times(at, &number))
+            .or_else(|| self.money_after(at, &number))
+            .or_else(|| self.measured(at, &number))
+            .or_else(|| self.plain_number(at, number))
+    }
+
+    fn plain_number(&self, at: usize, number: Number) -> Option<Item> {
+        if number.ordinal {
+            return Some(self.build(at, number.next, Kind::Ordinal, &number, None));
+        }
+        let kind = if number.fraction { Kind::Fraction } else { Kind::Cardinal };
+        let mut item = self.build(at, number.next, kind, &number, None);
+        let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
+        // French "un" is an article; a lone English "one" may be a pronoun
+        if one && self.language == Language::French && !self.numbered_one(at) {
+            return None;
+        }
+        item.quantity.firm &= !one && !self.adjective(at, &number);
+        Some(item)
+    }
+
+    /// *numéro un*, *un sur quatre* keep their *un*.
+    fn numbered_one(&self, at: usize) -> bool {
+        at > 0 && self.has(at - 1, Role::Numero)
+    }
+
+    /// *une usine neuve*: *neuf* after a noun is no number; *zéro* and *cent* alone may be names.
+    fn adjective(&self, at: usize, number: &Number) -> bool {
+        let french = self.language == Language::French;
+        let neuf = french && number.value == Exact::from_integer(9) && number.surface == Surface::Words;
+        let ends = self.tokens.get(number.next).is_none_or(|token| !token.is_word());
+        neuf && number.next == at + 1 && ends || number.value == Exact::from_integer(0)
+    }
+
+    /// A quantity from its number.
+    pub(super) fn build(&self, first: usize, next: usize, kind: Kind, number: &Number, unit: Option<Unit>) -> Item {
+        let alternatives = number
+            .alternative
+            .map(|value| vec![Alternative { kind, value: Value::Number(value), unit }])
+            .unwrap_or_default();
+        let mut item = self.bare(first, next, kind, Value::Number(number.value));
+        let quantity = &mut item.quantity;
+        quantity.unit = unit;
+        quantity.exponent = number.exponent;
+        quantity.surface = number.surface;
+        quantity.notation = number.notation;
+        quantity.vague = number.vague;
+        quantity.firm = number.firm;
+        quantity.scale = number.scale;
+        quantity.alternatives = alternatives;
+        if number.about {
+            quantity.bound = Some(Bound::About);
+        }
+        item
+    }
+
+    /// A quantity without anything more than a value.
+    pub(super) fn bare(&self, first: usize, next: usize, kind: Kind, value: Value) -> Item {
+        let span = Span::new(self.tokens[first].start, self.tokens[next - 1].end);
+        let digits = self.tokens[first..next].iter().any(Token::is_digits);
+        let quantity = Quantity {
+            span,
+            kind,
+            value,
+            unit: None,
+            bound: None,
+            hedge: None,
+            exponent: 0,
+            surface: if digits { Surface::Digits } else { Surface::Words },
+            notation: Notation::Plain,
+            vague: false,
+            firm: true,
+            range: None,
+            scale: 1,
+            alternatives: Vec::new(),
+        };
+        Item { quantity, first, next }
+    }
+
+    /// Words that may answer a figure of the other language: *both*, *a pair*, *trio*.
+    fn weak(&self, at: usize) -> Option<Item> {
+        let term = self.term(at);
+        let (value, kind) = match term {
+            Term { weak, .. } if *weak > 0 => (*weak, Kind::Cardinal),
+            Term { weak_multiple, .. } if *weak_multiple > 0 => (*weak_multiple, Kind::Multiple),
+            Term { age_decade, .. } if *age_decade > 0 => (*age_decade, Kind::Cardinal),
+            _ => return None,
+        };
+        let mut item = self.bare(at, at + 1, kind, Value::Number(Exact::from_integer(value)));
+        item.quantity.firm = false;
+        item.quantity.bound = (term.age_decade > 0).then_some(Bound::About);
+        Some(item)
+    }
+
+    pub(super) fn term(&self, at: usize) -> &Term {
+        self.words.term(self.tokens.get(at).map_or(0, |token| token.word))
+    }
+
+    pub(super) fn has(&self, at: usize, role: Role) -> bool {
+        self.term(at).has(role)
+    }
+
+    pub(super) fn mark(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    pub(super) fn dash(&self, at: usize) -> bool {
+        self.mark(at, '-') || self.mark(at, '–') || self.mark(at, '—')
+    }
+
+    /// Is the token written against the one before it?
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::glued)
+    }
+
+    /// The token as written; empty past the end.
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
+    }
+
+    /// A digit run as a small number.
+    pub(super) fn small(&self, at: usize) -> Option<u32> {
+        let token = self.tokens.get(at).filter(|token| token.is_digits() && token.end - token.start <= 8)?;
+        token.span().of(self.text).parse().ok()
+    }
+}
+
+/// Marks with which a number can begin.
+fn numeric_mark(token: &Token) -> bool {
+    use super::token::Lexeme::Mark;
+    matches!(token.lexeme, Mark('-' | '−' | '–' | '+' | '.' | ',' | '(' | '#' | '\'')) || super::fraction::sign(token).is_some()
+}

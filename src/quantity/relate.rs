@@ -1,0 +1,287 @@
+//! How two quantities relate, looked at by themselves.
+
+use super::agree::Relation;
+use super::value::{distance, over, power_of_ten, scale_of, times};
+use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Unit, Value, unit};
+use num_traits::Signed;
+
+/// Converted measures agree within half a unit of the last digit of either side, or within this part of the value:
+/// round figures in one unit seldom give round figures in the other (62 miles = 100 km to 0.3 %, 10 feet = 3 m to 1.6 %).
+const CONVERSION_SLACK: (i128, i128) = (2, 100);
+
+/// The best way in which the two agree, with its rank (lower is closer); `None` where they do not.
+pub(super) fn agreement(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    if a.vague != b.vague && !(a.number() == b.number()) {
+        return None;
+    }
+    equal(a, b)
+        .or_else(|| calendar(a, b))
+        .or_else(|| converted(a, b))
+        .or_else(|| other_reading(a, b))
+        .or_else(|| wrong_unit(a, b))
+        .or_else(|| sign(a, b))
+        .or_else(|| scale(a, b))
+        .or_else(|| rounded(a, b))
+}
+
+/// How the units of two quantities stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Units {
+    Same,
+    /// One side leaves the unit out.
+    Open,
+    Different,
+}
+
+fn units(a: Option<Unit>, b: Option<Unit>) -> Units {
+    match (a, b) {
+        (None, None) => Units::Same,
+        (None, Some(_)) | (Some(_), None) => Units::Open,
+        (Some(Unit::Currency(a)), Some(Unit::Currency(b))) if a.compatible(b) => Units::Same,
+        // an English ton may be any ton
+        (Some(Unit::Measure(a)), Some(Unit::Measure(b))) if is_ton(a.code) && is_ton(b.code) => Units::Same,
+        (Some(Unit::Measure(a)), Some(Unit::Measure(b))) if is_degree(a, b) || is_degree(b, a) => Units::Same,
+        (Some(a), Some(b)) if a == b => Units::Same,
+        _ => Units::Different,
+    }
+}
+
+fn is_ton(code: &str) -> bool {
+    matches!(code, "t" | "[ston_av]")
+}
+
+/// *40 degrees* without its scale may be Celsius, Fahrenheit or an angle.
+fn is_degree(a: &unit::Measure, b: &unit::Measure) -> bool {
+    a.code == "deg" && b.dimension == "temperature"
+}
+
+/// Ordinals, years and times count nothing: they are compared with bare numbers only.
+fn counts(quantity: &Quantity) -> bool {
+    !matches!(quantity.kind, Kind::Ordinal | Kind::Date | Kind::Time)
+}
+
+fn equal(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    if a.value == b.value && a.kind == b.kind && units(a.unit, b.unit) == Units::Same {
+        return Some((0, Relation::Equal));
+    }
+    let (x, y) = (a.number()?, b.number()?);
+    let bare = |q: &Quantity| q.unit.is_none();
+    let kinds = counts(a) && counts(b) || bare(a) && bare(b);
+    (x == y && kinds && units(a.unit, b.unit) != Units::Different).then_some((1, Relation::Equal))
+}
+
+/// Dates and times that contradict each other nowhere.
+fn calendar(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    match (&a.value, &b.value) {
+        (Value::Date(x), Value::Date(y)) => {
+            let shared = x.shared_parts(y);
+            (shared > 0 && x.compatible(y)).then_some((if shared > 1 { 2 } else { 3 }, Relation::Equal))
+        }
+        (Value::Time(x), Value::Time(y)) => {
+            if !x.same_clock(y) {
+                // the same instant on two clocks
+                let (Some(p), Some(q)) = (x.zone, y.zone) else { return None };
+                let shifted = (x.minutes() - i32::from(p)) - (y.minutes() - i32::from(q));
+                return (p != q && shifted.rem_euclid(1440) == 0).then_some((4, Relation::Converted));
+            }
+            let zones = x.zone.is_none() || y.zone.is_none() || x.zone == y.zone;
+            Some((2, if zones { Relation::Equal } else { Relation::Zone }))
+        }
+        // "le 23" and "the 23rd"
+        (Value::Date(x), Value::Number(n)) | (Value::Number(n), Value::Date(x)) => {
+            let day = x.day.filter(|_| x.month.is_none() || a.range.is_some() || b.range.is_some())?;
+            let bare = a.unit.is_none() && b.unit.is_none();
+            (bare && *n == Exact::from_integer(i128::from(day))).then_some((4, Relation::Equal))
+        }
+        _ => None,
+    }
+}
+
+/// Other units, other ways to say the same: 75 % and three quarters, two weeks and *quinze jours*.
+fn converted(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    if idiom(a, b, x, y) || idiom(b, a, y, x) {
+        return Some((3, Relation::Equal));
+    }
+    match (a.unit, b.unit) {
+        (Some(Unit::Measure(p)), Some(Unit::Measure(q))) if p.dimension == q.dimension && p.code != q.code => {
+            measures(a, b, p, q)
+        }
+        (Some(Unit::Percent), None) | (None, Some(Unit::Percent)) => {
+            let (percent, other, kind) = if a.unit.is_some() { (x, y, b) } else { (y, x, a) };
+            share(percent, other, kind)
+        }
+        (Some(Unit::BasisPoints), Some(Unit::Points)) => (x == y * 100).then_some((3, Relation::Equal)),
+        (Some(Unit::Points), Some(Unit::BasisPoints)) => (x * 100 == y).then_some((3, Relation::Equal)),
+        (Some(Unit::BasisPoints), Some(Unit::Percent)) => (x == y * 100).then_some((4, Relation::Points)),
+        (Some(Unit::Percent), Some(Unit::BasisPoints)) => (x * 100 == y).then_some((4, Relation::Points)),
+        _ => None,
+    }
+}
+
+/// Percent and part: 75 % is three quarters, 33 % nearly a third; +200 % is three times.
+fn share(percent: Exact, other: Exact, quantity: &Quantity) -> Option<(u8, Relation)> {
+    let hundred = Exact::from_integer(100);
+    match quantity.kind {
+        Kind::Fraction => {
+            let whole = times(other, hundred)?;
+            if whole == percent {
+                return Some((3, Relation::Equal));
+            }
+            let near = distance(whole, percent)? <= Exact::from_integer(1);
+            near.then_some((6, Relation::Rounded))
+        }
+        Kind::Multiple => {
+            let growth = times(other, hundred)?;
+            let same = growth == percent + hundred || growth == percent && other < Exact::from_integer(1);
+            same.then_some((5, Relation::Equal))
+        }
+        _ => None,
+    }
+}
+
+/// Equivalences by custom: a week is *huit jours*, two weeks are *quinze jours*; six months a *semestre*.
+fn idiom(a: &Quantity, b: &Quantity, x: Exact, y: Exact) -> bool {
+    let code = |quantity: &Quantity| quantity.unit.map_or("", Unit::code);
+    let is = |value: Exact, n: i128| value == Exact::from_integer(n);
+    match (code(a), code(b)) {
+        ("wk", "d") => is(x, 1) && is(y, 8) || is(x, 2) && is(y, 15),
+        ("fortnight", "d") => is(x, 1) && is(y, 15),
+        ("d", "") => is(x, 15) && is(y, 15),
+        ("wk", "") => is(x, 2) && is(y, 15) && b.bound == Some(Bound::About),
+        _ => false,
+    }
+}
+
+/// Measures of one dimension: exact, or as near as the digits written allow.
+fn measures(a: &Quantity, b: &Quantity, p: &unit::Measure, q: &unit::Measure) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    let temperature = p.dimension == "temperature";
+    if close(a, b, p.to_base(x)?, q.to_base(y)?, p, q)? {
+        let exact = p.to_base(x) == q.to_base(y);
+        return Some((if exact { 3 } else { 4 }, Relation::Converted));
+    }
+    let difference = temperature && close(a, b, p.difference_to_base(x)?, q.difference_to_base(y)?, p, q)?;
+    difference.then_some((4, Relation::Converted))
+}
+
+fn close(a: &Quantity, b: &Quantity, x: Exact, y: Exact, p: &unit::Measure, q: &unit::Measure) -> Option<bool> {
+    let apart = distance(x, y)?;
+    let half = |quantity: &Quantity, measure: &unit::Measure| {
+        times(times(scale_of(quantity.exponent)?, measure.ratio)?, Exact::new(1, 2))
+    };
+    // the digits of the original are exact, the converted figure is rounded: either may be the converted one
+    let finer = half(a, p)?.min(half(b, q)?);
+    let slack = times(x.abs().max(y.abs()), Exact::new(CONVERSION_SLACK.0, CONVERSION_SLACK.1))?;
+    let coarser = half(a, p)?.max(half(b, q)?);
+    Some(apart <= finer || apart <= slack || apart <= coarser && apart <= times(slack, Exact::from_integer(3))?)
+}
+
+/// Another reading of the same words agrees.
+fn other_reading(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let meets = |alternative: &Alternative, quantity: &Quantity| {
+        let same = match (&alternative.value, &quantity.value) {
+            (Value::Date(x), Value::Date(y)) => x.compatible(y) && x.shared_parts(y) > 1,
+            (x, y) => x == y,
+        };
+        same && units(alternative.unit, quantity.unit) != Units::Different
+    };
+    let ours = a.alternatives.iter().any(|alternative| meets(alternative, b));
+    let theirs = b.alternatives.iter().any(|alternative| meets(alternative, a));
+    let both = a.alternatives.iter().any(|x| b.alternatives.iter().any(|y| x.value == y.value && x.kind == y.kind));
+    let separator = |quantity: &Quantity| quantity.notation == Notation::Ambiguous;
+    match (ours, theirs) {
+        (true, _) if separator(a) => Some((5, Relation::NotLocalised)),
+        (_, true) if separator(b) => Some((5, Relation::NotLocalised)),
+        (true, _) | (_, true) if a.kind == Kind::Date && b.kind == Kind::Date => Some((5, Relation::DateOrder)),
+        (true, _) | (_, true) => Some((4, Relation::Equal)),
+        _ if both && a.kind == b.kind && a.kind != Kind::Date && a.notation != Notation::Ambiguous => Some((5, Relation::Equal)),
+        _ => None,
+    }
+}
+
+/// The number stayed and its unit changed.
+fn wrong_unit(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    if x != y || units(a.unit, b.unit) != Units::Different || !a.firm || !b.firm {
+        return None;
+    }
+    let relation = match (a.unit?, b.unit?) {
+        (Unit::Currency(_), Unit::Currency(_)) => Relation::Currency,
+        (Unit::Percent, Unit::Points | Unit::BasisPoints) | (Unit::Points | Unit::BasisPoints, Unit::Percent) => Relation::Points,
+        (Unit::Points, Unit::BasisPoints) | (Unit::BasisPoints, Unit::Points) => Relation::Points,
+        (Unit::Measure(_), Unit::Measure(_)) => Relation::Unit,
+        _ => return Some((8, Relation::Equal)),
+    };
+    Some((7, relation))
+}
+
+/// The same figure with the other sign: a bracket, a bullet, or *down 3 %* for −3 %.
+fn sign(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    let opposite = x == -y && x != y;
+    (opposite && counts(a) && counts(b) && units(a.unit, b.unit) != Units::Different).then_some((6, Relation::Sign))
+}
+
+/// A thousand times too much or too little, with a scale word in play.
+fn scale(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    let scaled = a.scale.max(b.scale) >= 1000 && counts(a) && counts(b);
+    if !scaled || units(a.unit, b.unit) == Units::Different || x.abs() == y.abs() {
+        return None;
+    }
+    let ratio = over(x.abs().max(y.abs()), x.abs().min(y.abs()))?;
+    let thousands = [3, 6, 9, 12].iter().filter_map(|n| power_of_ten(*n)).any(|power| ratio == Exact::from_integer(power));
+    // "5 000" for "5 thousand million" has no scale word of its own
+    let written = a.scale != b.scale;
+    (thousands && written).then_some((8, Relation::Scale))
+}
+
+/// Equal within half a unit of the coarser side's last digit, or on the right side of a hedged round figure.
+fn rounded(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
+    let (x, y) = (a.number()?, b.number()?);
+    if !counts(a) || !counts(b) || a.vague || b.vague || units(a.unit, b.unit) == Units::Different {
+        return None;
+    }
+    let hedged = half_fraction(a, b) || half_fraction(b, a);
+    let (coarse, fine, c, f) = if coarseness(a) > coarseness(b) { (a, b, x, y) } else { (b, a, y, x) };
+    let near = |exponent: i32| -> Option<bool> {
+        let half = times(scale_of(exponent)?, Exact::new(1, 2))?;
+        Some(distance(c, f)? <= half)
+    };
+    if coarse.exponent > fine.exponent && coarse.kind != Kind::Fraction && near(coarse.exponent)? {
+        return Some((6, Relation::Rounded));
+    }
+    let loose = coarse.bound.is_some() || fine.bound.is_some() || coarse.surface != Surface::Digits && coarse.scale >= 1000;
+    let significant = coarseness(coarse);
+    if !hedged && loose && significant > coarseness(fine) {
+        let unit = scale_of(significant)?;
+        let direction = coarse.bound.map_or(0, Bound::direction);
+        let right_side = match direction {
+            1 => f >= c,
+            -1 => f <= c,
+            _ => near(significant)?,
+        };
+        if right_side && distance(c, f)? < unit && distance(c, f)? <= times(c.abs(), Exact::new(1, 5))? {
+            return Some((6, Relation::Rounded));
+        }
+    }
+    None
+}
+
+fn half_fraction(a: &Quantity, b: &Quantity) -> bool {
+    a.kind == Kind::Fraction && b.kind == Kind::Fraction
+}
+
+/// Power of ten of the last digit that is not a zero.
+fn coarseness(quantity: &Quantity) -> i32 {
+    let Some(number) = quantity.number().filter(|number| number.is_integer() && *number.numer() != 0) else {
+        return quantity.exponent;
+    };
+    let (mut rest, mut zeros) = (number.numer().abs(), 0);
+    while rest % 10 == 0 {
+        rest /= 10;
+        zeros += 1;
+    }
+    zeros.max(quantity.exponent)
+}

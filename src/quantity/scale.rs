@@ -1,0 +1,193 @@
+//! Numbers of every spelling: sign, digits or words, halves, and the scale words behind them.
+
+use super::reader::{Number, Reader};
+use super::token::Lexeme;
+use super::value::{Exact, plus, times};
+use super::vocabulary::{Place, Role};
+use super::{Surface, digit::Numeral};
+use crate::text::Language;
+
+impl Reader<'_> {
+    /// The number that begins at a token. `money`: a currency stands before it, so that `m` is a million.
+    pub(super) fn number(&self, at: usize, money: bool) -> Option<Number> {
+        if let Some((negative, start)) = self.sign(at) {
+            let mut number = self.unsigned(start, money)?;
+            if negative {
+                number.value = -number.value;
+                number.alternative = number.alternative.map(|value| -value);
+            }
+            return Some(number);
+        }
+        self.unsigned(at, money)
+    }
+
+    fn unsigned(&self, at: usize, money: bool) -> Option<Number> {
+        self.vague(at)
+            .or_else(|| self.in_digits(at, money))
+            .or_else(|| self.half_of_scale(at))
+            .or_else(|| self.collective(at))
+            .or_else(|| self.fraction_word(at))
+            .or_else(|| self.in_words(at))
+    }
+
+    /// A sign before a number: `-5`, `−5`, *minus five*, *moins cinq*.
+    fn sign(&self, at: usize) -> Option<(bool, usize)> {
+        let token = self.tokens.get(at)?;
+        let next = self.tokens.get(at + 1)?;
+        match token.lexeme {
+            Lexeme::Mark(mark @ ('-' | '−' | '–' | '+')) => {
+                let free = at == 0 || !token.glued() || self.mark(at - 1, '(') || self.currency_mark(at - 1);
+                let number = next.is_digits() || next.is_mark('.') || next.is_mark(',') || self.currency_mark(at + 1);
+                (free && number && next.glued()).then_some((mark != '+', at + 1))
+            }
+            Lexeme::Word if self.has(at, Role::Minus) => {
+                // "au moins cinq" is a bound, "pas moins" too
+                let bound = at > 0 && self.words.bounds_before.before(&self.tokens, at + 1).is_some();
+                let difference = at > 0 && (self.tokens[at - 1].is_digits() || self.term(at - 1).number.is_some());
+                let number = next.is_digits() || self.term(at + 1).number.is_some();
+                (!bound && !difference && number).then_some((true, at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn currency_mark(&self, at: usize) -> bool {
+        matches!(self.tokens.get(at).map(|token| token.lexeme), Some(Lexeme::Mark('$' | '€' | '£' | '¥')))
+    }
+
+    fn in_digits(&self, at: usize, money: bool) -> Option<Number> {
+        if let Some(fraction) = self.slashed_fraction(at).or_else(|| self.fraction_sign(at)) {
+            return Some(self.scaled(fraction, money));
+        }
+        let Numeral { value, exponent, next, notation, alternative, whole_digits, bare } = self.numeral(at)?;
+        let mut number = Number::new(value, next, Surface::Digits);
+        (number.exponent, number.notation, number.alternative) = (exponent, notation, alternative);
+        number.bare_digits = if bare { whole_digits } else { 0 };
+        if bare && let Some(mixed) = self.mixed_fraction(&number) {
+            return Some(self.scaled(mixed, money));
+        }
+        let number = self.and_half(number);
+        Some(self.scaled(number, money))
+    }
+
+    fn in_words(&self, at: usize) -> Option<Number> {
+        let spelled = self.spelled(at)?;
+        let mut number = Number::new(spelled.value, spelled.next, Surface::Words);
+        number.exponent = spelled.exponent;
+        number.scale = spelled.scale;
+        number.ordinal = spelled.ordinal;
+        number.year = spelled.year;
+        if spelled.ordinal {
+            return Some(number);
+        }
+        if let Some(fraction) = self.fraction_after(at, &number) {
+            return Some(fraction);
+        }
+        let number = self.and_half(number);
+        if number.scale == 1 && !number.is_whole() { Some(self.scaled(number, false)) } else { Some(number) }
+    }
+
+    /// *two and a half*, *deux et demi*, *one and three quarters*, *un milliard et demi*.
+    pub(super) fn and_half(&self, number: Number) -> Number {
+        let hyphen = self.mark(number.next, '-') && self.has(number.next + 1, Role::And);
+        let and = if hyphen { number.next + 1 } else { number.next };
+        if !self.has(and, Role::And) || number.ordinal || number.fraction {
+            return number;
+        }
+        let start = if self.mark(and + 1, '-') { and + 2 } else { and + 1 };
+        let Some((part, next)) = self.small_part(start) else { return number };
+        // the half of "un milliard et demi" is a half of the scale word
+        let unit = Exact::from_integer(number.scale);
+        let Some(value) = times(part, unit).and_then(|part| plus(number.value, part)) else { return number };
+        Number { value, next, exponent: number.exponent - 1, ..number }
+    }
+
+    /// *a half*, *demi(e)*, *three quarters*, *un quart*, *two thirds* behind *and*.
+    fn small_part(&self, at: usize) -> Option<(Exact, usize)> {
+        if self.language == Language::French && self.has(at, Role::Half) {
+            return Some((Exact::new(1, 2), at + 1));
+        }
+        let part = self.fraction_word(at).or_else(|| {
+            let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal)?;
+            let number = Number::new(spelled.value, spelled.next, Surface::Words);
+            self.fraction_after(at, &number)
+        })?;
+        (part.fraction && part.value < Exact::from_integer(1)).then_some((part.value, part.next))
+    }
+
+    /// The scale words and abbreviations behind a numeral.
+    pub(super) fn scaled(&self, number: Number, money: bool) -> Number {
+        let mut scaled = match self.scale_word(&number) {
+            Some(scaled) => scaled,
+            None => match self.scale_symbol(&number, money) {
+                Some(scaled) => return scaled,
+                None => return number,
+            },
+        };
+        // "thousand million", "mille milliards"
+        while let Some(again) = self.scale_word(&scaled) {
+            scaled = again;
+        }
+        let scaled = self.and_half(scaled);
+        self.smaller_part(&scaled).unwrap_or(scaled)
+    }
+
+    fn scale_word(&self, number: &Number) -> Option<Number> {
+        let mut at = number.next;
+        if self.mark(at, '-') && self.glued(at) && self.glued(at + 1) {
+            at += 1;
+        }
+        let piece = self.term(at).number.filter(|piece| !piece.ordinal)?;
+        let hundred = piece.place == Place::Hundred && self.language == Language::English;
+        if piece.place != Place::Scale && !hundred {
+            return None;
+        }
+        self.multiply(number, piece.value, at + 1)
+    }
+
+    /// Abbreviations: `3.4bn`, `12 k€`, `3,4 Mds`, `5M`.
+    fn scale_symbol(&self, number: &Number, money: bool) -> Option<Number> {
+        let token = self.tokens.get(number.next).filter(|token| token.is_word())?;
+        let written = token.span().of(self.text);
+        let dot = self.mark(number.next + 1, '.') && self.glued(number.next + 1);
+        let symbol = self.words.scales.get(written)?;
+        let next = number.next + 1;
+        let currency = self.words.currencies.after(self.text, &self.tokens, next).is_some();
+        let money = money || currency;
+        // `5 m` is five metres, `300 K` may be kelvins, `3 M` is three million
+        if symbol.money_only && !money {
+            return None;
+        }
+        let lone = written.len() == 1;
+        let unit = self.words.units.after(self.text, &self.tokens, number.next).is_some_and(|(_, end)| end > next);
+        if unit || lone && !money && !token.glued() && !matches!(written, "M" | "k" | "B") {
+            return None;
+        }
+        let abbreviated = dot && self.tokens.get(next + 1).is_some_and(|after| after.is_word() && !after.capital);
+        self.multiply(number, symbol.value, if abbreviated && written.len() > 1 { next + 1 } else { next })
+    }
+
+    fn multiply(&self, number: &Number, scale: i128, next: usize) -> Option<Number> {
+        let by = |value| times(value, Exact::from_integer(scale));
+        Some(Number {
+            value: by(number.value)?,
+            alternative: number.alternative.and_then(by),
+            exponent: number.exponent + scale.ilog10() as i32,
+            next,
+            surface: if number.surface == Surface::Digits { Surface::Mixed } else { number.surface },
+            scale: number.scale.checked_mul(scale)?,
+            fraction: false,
+            bare_digits: 0,
+            ..number.clone()
+        })
+    }
+
+    /// *2 million 500 thousand*, *4 mille 300*: a smaller part that completes a scaled number.
+    fn smaller_part(&self, number: &Number) -> Option<Number> {
+        let part = self.tokens.get(number.next).filter(|token| token.is_digits()).and_then(|_| self.numeral(number.next))?;
+        let small = Number { ..Number::new(part.value, part.next, Surface::Digits) };
+        let scaled = self.scale_word(&small).filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale)?;
+        let value = plus(number.value, scaled.value)?;
+        Some(Number { value, next: scaled.next, exponent: scaled.exponent, ..number.clone() })
+    }
+}
