@@ -4,7 +4,7 @@ use super::link::link;
 use super::{Ladder, Link};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cue::{self, Cues};
-use crate::quantity::{self, Quantity};
+use crate::quantity::{self, Agreement, Quantity};
 use crate::text::{self, Language, Segments, Word};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -66,6 +66,7 @@ struct Analysis {
     source: BeadSide,
     target: BeadSide,
     links: OnceLock<Vec<Link>>,
+    agreement: OnceLock<Agreement>,
 }
 
 /// Two documents and the ladder between them.
@@ -127,6 +128,14 @@ impl Bitext {
         analysis.links.get_or_init(|| link(&analysis.source, &analysis.target, &self.lexicon))
     }
 
+    /// Which figures of a bead answer each other; an empty side leaves all of them unanswered.
+    pub fn agreement(&self, bead: usize) -> &Agreement {
+        let analysis = self.analysis(bead);
+        analysis
+            .agreement
+            .get_or_init(|| quantity::agree(analysis.source.quantities(), analysis.target.quantities()))
+    }
+
     /// The documents of one side.
     pub fn document(&self, side: Side) -> &Segments {
         match side {
@@ -142,6 +151,7 @@ impl Bitext {
                 source: bead_side(&self.source, source),
                 target: bead_side(&self.target, target),
                 links: OnceLock::new(),
+                agreement: OnceLock::new(),
             }
         })
     }

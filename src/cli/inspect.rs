@@ -121,13 +121,7 @@ fn quantities(args: &Args) -> Result<String, Error> {
     let document = input::document(&args.file, args.language)?;
     let mut out = String::new();
     for (number, line) in document.text.lines().enumerate() {
-        let found: Vec<_> = quantity::read(line, document.language)
-            .iter()
-            .map(|q| {
-                let (start, end) = (q.span.start, q.span.end);
-                json!({"start": start, "end": end, "text": q.span.of(line), "value": q.value.to_string()})
-            })
-            .collect();
+        let found = quantity::view::views(line, &quantity::read(line, document.language));
         let _ = writeln!(out, "{}", json!({"line": number + 1, "quantities": found}));
     }
     Ok(out)

@@ -145,25 +145,16 @@ impl Matching<'_> {
     /// A value written twice counts once: *two hundred (200)*, a gloss in another unit, a figure taken up again.
     fn forget_repeated(&mut self) {
         let (left, right) = self.left();
-        let said = |quantity: &Quantity, paired: &mut dyn Iterator<Item = (&Quantity, Relation)>| {
-            paired.any(|(other, relation)| relation.agrees() && relate::agreement(quantity, other).is_some_and(|(_, r)| r.agrees()))
-        };
-        let repeated: Vec<usize> = left
-            .into_iter()
-            .filter(|&at| {
-                let mut both = self.pairs.iter().flat_map(|p| [(&self.source[p.source], p.relation), (&self.target[p.target], p.relation)]);
-                said(&self.source[at], &mut both)
-            })
-            .collect();
-        let echoed: Vec<usize> = right
-            .into_iter()
-            .filter(|&at| {
-                let mut both = self.pairs.iter().flat_map(|p| [(&self.source[p.source], p.relation), (&self.target[p.target], p.relation)]);
-                said(&self.target[at], &mut both)
-            })
-            .collect();
+        let repeated: Vec<usize> = left.into_iter().filter(|&at| self.already_said(&self.source[at])).collect();
+        let echoed: Vec<usize> = right.into_iter().filter(|&at| self.already_said(&self.target[at])).collect();
         repeated.into_iter().for_each(|at| self.free.0[at] = false);
         echoed.into_iter().for_each(|at| self.free.1[at] = false);
+    }
+
+    fn already_said(&self, quantity: &Quantity) -> bool {
+        let agrees = |other: &Quantity| relate::agreement(quantity, other).is_some_and(|(_, relation)| relation.agrees());
+        let mut paired = self.pairs.iter().filter(|pair| pair.relation.agrees());
+        paired.any(|pair| agrees(&self.source[pair.source]) || agrees(&self.target[pair.target]))
     }
 
     /// What is left on both sides and counts the same has changed.

@@ -4,7 +4,7 @@ use super::reader::{Number, Reader};
 use super::token::{Lexeme, Token};
 use super::value::{Exact, over, plus, times};
 use super::vocabulary::{Place, Role};
-use super::{Surface, digit};
+use super::Surface;
 use crate::text::Language;
 
 /// The value of a fraction character.
@@ -284,10 +284,5 @@ impl Reader<'_> {
         let plural = self.written(at).ends_with('s') && piece.value >= 1_000_000 && piece.place == Place::Scale;
         let free = at == 0 || !self.tokens[at - 1].is_digits() && self.term(at - 1).number.is_none();
         (self.language == Language::French && plural && !piece.ordinal && free).then_some(piece.value)
-    }
-
-    /// Is the token a superscript digit: a footnote mark or a power?
-    pub(super) fn superscript(&self, at: usize) -> bool {
-        matches!(self.tokens.get(at).map(|token| token.lexeme), Some(Lexeme::Mark(mark)) if digit::superscript(mark).is_some())
     }
 }

@@ -44,10 +44,6 @@ impl Composer {
         self.parts.iter().try_fold(self.group, |sum, (_, part)| sum.checked_add(*part))
     }
 
-    fn lowest_scale(&self) -> i128 {
-        self.parts.last().map_or(i128::MAX, |(scale, _)| *scale)
-    }
-
     fn last_place(&self) -> Option<Place> {
         self.last.map(|piece| piece.place)
     }

@@ -117,7 +117,7 @@ fn fold(c: char) -> Option<&'static str> {
         'ᵐ' => "m",
         'ł' | 'Ł' => "l",
         'µ' | 'μ' => "u",
-        'Ω' | 'Ω' => "ohm",
+        'Ω' => "ohm",
         _ => return None,
     })
 }
