@@ -131,9 +131,7 @@ impl Bitext {
     /// Which figures of a bead answer each other; an empty side leaves all of them unanswered.
     pub fn agreement(&self, bead: usize) -> &Agreement {
         let analysis = self.analysis(bead);
-        analysis
-            .agreement
-            .get_or_init(|| quantity::agree(analysis.source.quantities(), analysis.target.quantities()))
+        analysis.agreement.get_or_init(|| quantity::agree(analysis.source.quantities(), analysis.target.quantities()))
     }
 
     /// The documents of one side.

@@ -2,6 +2,7 @@
 
 pub mod contrast;
 pub mod example;
+mod figure;
 pub mod precision;
 pub mod settle;
 pub mod unaligned;
@@ -63,6 +64,25 @@ macro_rules! checks {
 }
 
 checks! {
+    number_value,
+    scale_confused,
+    currency_changed,
+    percent_points,
+    unit_changed,
+    unit_conversion,
+    multiple_changed,
+    ordinal_changed,
+    date_weekday,
+    date_changed,
+    date_order,
+    time_changed,
+    time_zone,
+    hedge_flipped,
+    format_separator,
+    number_sign,
+    number_rounded,
+    number_missing,
+    number_added,
     rank_shift,
     untranslated,
     verbatim_item,

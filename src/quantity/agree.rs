@@ -72,7 +72,8 @@ const MOST_LEFT: usize = 64;
 ///
 /// Swapping the sides swaps the result.
 pub fn agree(source: &[Quantity], target: &[Quantity]) -> Agreement {
-    let mut matching = Matching { source, target, pairs: Vec::new(), free: (vec![true; source.len()], vec![true; target.len()]) };
+    let mut matching =
+        Matching { source, target, pairs: Vec::new(), free: (vec![true; source.len()], vec![true; target.len()]) };
     if source.len().saturating_mul(target.len()) > MANY {
         matching.by_key();
     }
@@ -152,7 +153,8 @@ impl Matching<'_> {
     }
 
     fn already_said(&self, quantity: &Quantity) -> bool {
-        let agrees = |other: &Quantity| relate::agreement(quantity, other).is_some_and(|(_, relation)| relation.agrees());
+        let agrees =
+            |other: &Quantity| relate::agreement(quantity, other).is_some_and(|(_, relation)| relation.agrees());
         let mut paired = self.pairs.iter().filter(|pair| pair.relation.agrees());
         paired.any(|pair| agrees(&self.source[pair.source]) || agrees(&self.target[pair.target]))
     }
@@ -194,7 +196,8 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
                 return None;
             }
             let overlap = x.shared_parts(y) > 0;
-            let year_and_decade = x.bare_year().is_some() != y.bare_year().is_some() && (x.period.is_some() || y.period.is_some());
+            let year_and_decade =
+                x.bare_year().is_some() != y.bare_year().is_some() && (x.period.is_some() || y.period.is_some());
             return if same { Some(0) } else { (overlap || year_and_decade).then_some(1) };
         }
         (Value::Time(_), Value::Time(_)) => return Some(0),
@@ -216,7 +219,10 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
     match (a.unit, b.unit) {
         (Some(Unit::Currency(_)), Some(Unit::Currency(_))) => Some(0),
         (Some(Unit::Measure(p)), Some(Unit::Measure(q))) => (p.dimension == q.dimension).then_some(0),
-        (Some(Unit::Percent | Unit::Points | Unit::BasisPoints), Some(Unit::Percent | Unit::Points | Unit::BasisPoints)) => Some(0),
+        (
+            Some(Unit::Percent | Unit::Points | Unit::BasisPoints),
+            Some(Unit::Percent | Unit::Points | Unit::BasisPoints),
+        ) => Some(0),
         (Some(_), Some(_)) => None,
         _ if a.kind == b.kind => Some(0),
         (None, None) => Some(if ordinals.0 != ordinals.1 { 3 } else { 1 }),

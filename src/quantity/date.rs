@@ -227,7 +227,8 @@ impl Reader<'_> {
     /// `17 November 2021`, `the 3rd of May`, `1er mai`, `17-Nov-2021`
     fn day_first(&self, at: usize) -> Option<(Date, usize)> {
         let (day, mut next) = self.day_number(at, false)?;
-        while next < at + 6 && (self.has(next, Role::Of) || self.dash(next) && self.glued(next) || self.mark(next, '/')) {
+        while next < at + 6 && (self.has(next, Role::Of) || self.dash(next) && self.glued(next) || self.mark(next, '/'))
+        {
             next += 1;
         }
         let (month, after) = self.month(next)?;
@@ -247,12 +248,15 @@ impl Reader<'_> {
                 return None;
             }
             // "May 5 million" and "mai 3,5" are no days
-            let decimal = (self.mark(at + 1, '.') || self.mark(at + 1, ',')) && self.tokens.get(at + 2).is_some_and(|t| t.is_digits() && t.glued());
-            let scale = behind_month && self.term(at + 1).number.is_some_and(|piece| !piece.ordinal && piece.value >= 100);
+            let decimal = (self.mark(at + 1, '.') || self.mark(at + 1, ','))
+                && self.tokens.get(at + 2).is_some_and(|t| t.is_digits() && t.glued());
+            let scale =
+                behind_month && self.term(at + 1).number.is_some_and(|piece| !piece.ordinal && piece.value >= 100);
             if decimal || scale {
                 return None;
             }
-            let number = super::reader::Number::new(Exact::from_integer(i128::from(day)), at + 1, super::Surface::Digits);
+            let number =
+                super::reader::Number::new(Exact::from_integer(i128::from(day)), at + 1, super::Surface::Digits);
             return Some((day as u8, self.ordinal_ending(&number).unwrap_or(at + 1)));
         }
         let spelled = self.spelled(at).filter(|spelled| spelled.value.is_integer() && !spelled.year)?;
@@ -263,7 +267,8 @@ impl Reader<'_> {
 
     /// A year behind a day and a month: after a comma, *de*, *of*, a dash or nothing.
     fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
-        let joined = self.mark(at, ',') || self.has(at, Role::Of) || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
+        let joined =
+            self.mark(at, ',') || self.has(at, Role::Of) || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
         let start = if joined { at + 1 } else { at };
         if let Some(found) = self.year_number(start) {
             return Some(found);
@@ -276,7 +281,8 @@ impl Reader<'_> {
     /// Four digits that can be a year and belong to nothing else, or a year in words.
     fn year_number(&self, at: usize) -> Option<(i32, usize)> {
         if let Some(year) = self.small(at).filter(|_| self.written(at).len() == 4) {
-            let part = (self.mark(at + 1, '.') || self.mark(at + 1, ',') || self.mark(at + 1, ':')) && self.tokens.get(at + 2).is_some_and(|t| t.is_digits() && t.glued());
+            let part = (self.mark(at + 1, '.') || self.mark(at + 1, ',') || self.mark(at + 1, ':'))
+                && self.tokens.get(at + 2).is_some_and(|t| t.is_digits() && t.glued());
             return ((1000..=2999).contains(&year) && !part).then_some((year as i32, at + 1));
         }
         let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal && spelled.words >= 2)?;
@@ -306,12 +312,23 @@ impl Reader<'_> {
                 own.map(|date| (date, at + 5, other))
             }
             Some(_) => None,
-            None if length(at) == 4 && length(at + 2) == 2 && mark == '-' && (1..=12).contains(&second) && (1500..=2999).contains(&first) => {
+            None if length(at) == 4
+                && length(at + 2) == 2
+                && mark == '-'
+                && (1..=12).contains(&second)
+                && (1500..=2999).contains(&first) =>
+            {
                 // "2008-09" is a season or a month
                 let year = Date::of_year(first as i32);
-                Some((Date { month: Some(second as u8), ..year }, at + 3, Some(year))).filter(|_| second as i32 != (first as i32 + 1) % 100)
+                Some((Date { month: Some(second as u8), ..year }, at + 3, Some(year)))
+                    .filter(|_| second as i32 != (first as i32 + 1) % 100)
             }
-            None if mark == '/' && length(at) <= 2 && length(at + 2) == 4 && (1..=12).contains(&first) && (1500..=2999).contains(&second) => {
+            None if mark == '/'
+                && length(at) <= 2
+                && length(at + 2) == 4
+                && (1..=12).contains(&first)
+                && (1500..=2999).contains(&second) =>
+            {
                 let date = Date { month: Some(first as u8), ..Date::of_year(second as i32) };
                 Some((date, at + 3, None))
             }
@@ -332,7 +349,8 @@ impl Reader<'_> {
     fn short_date(&self, at: usize, first: u32, second: u32) -> Option<(Date, usize, Option<Date>)> {
         let before = at.checked_sub(1);
         let said = before.is_some_and(|before| {
-            self.term(before).weekday > 0 || matches!(self.written(before).to_ascii_lowercase().as_str(), "on" | "le" | "du" | "au")
+            self.term(before).weekday > 0
+                || matches!(self.written(before).to_ascii_lowercase().as_str(), "on" | "le" | "du" | "au")
         });
         let named = first == 9 && second == 11;
         let fraction = first < second && (second <= 10 || matches!(second, 12 | 16 | 32)) || second == 1;
@@ -369,7 +387,14 @@ impl Reader<'_> {
     fn period_year(&self, at: usize) -> Option<(i32, usize)> {
         let mut start = at;
         while start < at + 4
-            && (self.mark(start, ',') || self.mark(start, '-') || self.mark(start, '\'') || self.has(start, Role::Of) || self.has(start, Role::In) || self.has(start, Role::The) || self.has(start, Role::Fiscal) || self.has(start, Role::Year))
+            && (self.mark(start, ',')
+                || self.mark(start, '-')
+                || self.mark(start, '\'')
+                || self.has(start, Role::Of)
+                || self.has(start, Role::In)
+                || self.has(start, Role::The)
+                || self.has(start, Role::Fiscal)
+                || self.has(start, Role::Year))
         {
             start += 1;
         }
@@ -389,7 +414,8 @@ impl Reader<'_> {
                 "H" | "S" | "semestre" if single && (1..=2).contains(&number) => Period::Half(number as u8),
                 _ => return None,
             };
-            let inside = self.tokens.get(at + 2).is_some_and(|token| token.glued() && (token.is_word() || token.is_digits()));
+            let inside =
+                self.tokens.get(at + 2).is_some_and(|token| token.glued() && (token.is_word() || token.is_digits()));
             return (!inside && !self.glued_before(at)).then_some((period, at + 2));
         }
         let number = self.small(at)?;
@@ -439,7 +465,13 @@ impl Reader<'_> {
                 (*spelled.value.numer(), spelled.next)
             }
         };
-        let months = if english { next } else if self.has(next, Role::First) { next + 1 } else { return None };
+        let months = if english {
+            next
+        } else if self.has(next, Role::First) {
+            next + 1
+        } else {
+            return None;
+        };
         let known = matches!(number, 3 | 6 | 9) && self.has(months, Role::MonthNoun);
         let year = self.period_year(months + 1).is_some() || self.year_noun(months + 1);
         (known && year).then_some((Period::Months(number as u8), months + 1))
@@ -447,7 +479,8 @@ impl Reader<'_> {
 
     fn ordinal_number(&self, at: usize) -> Option<(u8, usize)> {
         if let Some(number) = self.small(at) {
-            let digits = super::reader::Number::new(Exact::from_integer(i128::from(number)), at + 1, super::Surface::Digits);
+            let digits =
+                super::reader::Number::new(Exact::from_integer(i128::from(number)), at + 1, super::Surface::Digits);
             let next = self.ordinal_ending(&digits)?;
             return u8::try_from(number).ok().map(|number| (number, next));
         }
@@ -467,7 +500,8 @@ impl Reader<'_> {
                 }
             };
             let next = if self.mark(next, '\'') && self.written(next + 1) == "s" { next + 2 } else { next };
-            let fits = number % 10 == 0 && (10..=90).contains(&number) || number % 10 == 0 && (1000..=2090).contains(&number);
+            let fits =
+                number % 10 == 0 && (10..=90).contains(&number) || number % 10 == 0 && (1000..=2090).contains(&number);
             return fits.then(|| (decade(number), next));
         }
         if self.language == Language::French {
@@ -531,14 +565,20 @@ impl Reader<'_> {
             Language::French => article == "le",
         };
         let number = super::reader::Number::new(Exact::from_integer(i128::from(day)), at + 1, super::Surface::Digits);
-        let next = if self.language == Language::English { self.ordinal_ending(&number).unwrap_or(at + 1) } else { at + 1 };
+        let next =
+            if self.language == Language::English { self.ordinal_ending(&number).unwrap_or(at + 1) } else { at + 1 };
         let ends = match self.tokens.get(next) {
             None => true,
             Some(token) => match token.lexeme {
                 super::token::Lexeme::Mark('.' | ',' | '!' | '?' | ';' | ')') => {
                     !self.tokens.get(next + 1).is_some_and(|after| after.is_digits() && after.glued())
                 }
-                super::token::Lexeme::Word => !token.glued() && (self.has(next, Role::At) || matches!(self.written(next), "pour" | "for")) && !self.has(next, Role::And) && !self.has(next, Role::From),
+                super::token::Lexeme::Word => {
+                    !token.glued()
+                        && (self.has(next, Role::At) || matches!(self.written(next), "pour" | "for"))
+                        && !self.has(next, Role::And)
+                        && !self.has(next, Role::From)
+                }
                 _ => false,
             },
         };
@@ -557,7 +597,8 @@ impl Reader<'_> {
         let unit = self.words.units.after(self.text, &self.tokens, next).is_some();
         let money = self.words.currencies.after(self.text, &self.tokens, next).is_some();
         let glued = self.tokens.get(next).is_some_and(|token| token.is_word() && token.glued());
-        (alone && !unit && !money && !glued && !self.mark(next, '%') && !self.term(next).has(Role::Times)).then(|| (Date::of_year(year), next))
+        (alone && !unit && !money && !glued && !self.mark(next, '%') && !self.term(next).has(Role::Times))
+            .then(|| (Date::of_year(year), next))
     }
 }
 

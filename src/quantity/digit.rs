@@ -139,7 +139,9 @@ impl Reader<'_> {
         }
         let whole_digits = digits.count;
         let decimals = match self.following(last) {
-            Some((Separator::Mark(mark @ (',' | '.')), run)) if Separator::Mark(mark) != separator && !self.list(run, mark) => {
+            Some((Separator::Mark(mark @ (',' | '.')), run))
+                if Separator::Mark(mark) != separator && !self.list(run, mark) =>
+            {
                 digits.push(self.run(run))?;
                 last = run;
                 Some((mark, self.run(run).len()))
@@ -152,7 +154,8 @@ impl Reader<'_> {
         let (value, alternative, exponent) = match separator {
             Separator::Mark(mark @ (',' | '.')) if single => {
                 let as_decimal = digits.decimal(3)?;
-                if self.language == Language::French && mark == ',' || self.language == Language::English && mark == '.' {
+                if self.language == Language::French && mark == ',' || self.language == Language::English && mark == '.'
+                {
                     (as_decimal, Some(value), -3)
                 } else {
                     (value, Some(as_decimal), 0)
@@ -228,10 +231,26 @@ impl Reader<'_> {
             let notation = if own { Notation::Own } else { Notation::Foreign };
             let value = digits.decimal(places)?;
             let exponent = -(places as i32);
-            return Some(Numeral { value, exponent, next: run + 1, notation, alternative: None, whole_digits, bare: false });
+            return Some(Numeral {
+                value,
+                exponent,
+                next: run + 1,
+                notation,
+                alternative: None,
+                whole_digits,
+                bare: false,
+            });
         }
         let value = Exact::from_integer(digits.value);
-        Some(Numeral { value, exponent: 0, next: at + 1, notation: Notation::Plain, alternative: None, whole_digits, bare: true })
+        Some(Numeral {
+            value,
+            exponent: 0,
+            next: at + 1,
+            notation: Notation::Plain,
+            alternative: None,
+            whole_digits,
+            bare: true,
+        })
     }
 
     /// `1.3e6`, `2 × 10^6`, `10⁹`, `1.1^23`.
@@ -275,7 +294,8 @@ impl Reader<'_> {
             return self.signed_power(at + 1);
         }
         let (mut power, mut next) = (0i32, at);
-        while let Some(Lexeme::Mark(mark)) = self.tokens.get(next).filter(|token| token.glued()).map(|token| token.lexeme)
+        while let Some(Lexeme::Mark(mark)) =
+            self.tokens.get(next).filter(|token| token.glued()).map(|token| token.lexeme)
             && let Some(digit) = superscript(mark)
             && next < at + 2
         {

@@ -1,10 +1,10 @@
 //! Parts of a whole: `3/4`, `½`, *two thirds*, *un sur quatre*, *half a million*; and uncounted many.
 
+use super::Surface;
 use super::reader::{Number, Reader};
 use super::token::{Lexeme, Token};
 use super::value::{Exact, over, plus, times};
 use super::vocabulary::{Place, Role};
-use super::Surface;
 use crate::text::Language;
 
 /// The value of a fraction character.
@@ -123,7 +123,8 @@ impl Reader<'_> {
         let (denominator, next) = match term.number {
             // French "trois cinquièmes"; English "one twenty-fifth"
             Some(_) => {
-                let spelled = self.spelled(word).filter(|spelled| spelled.ordinal && spelled.value > Exact::from_integer(2))?;
+                let spelled =
+                    self.spelled(word).filter(|spelled| spelled.ordinal && spelled.value > Exact::from_integer(2))?;
                 let plural = self.written(spelled.next - 1).ends_with('s');
                 let fits = if self.language == Language::French { plural == many } else { !many };
                 (fits && *spelled.value.numer() <= 1000).then_some((*spelled.value.numer(), spelled.next))?
@@ -155,7 +156,9 @@ impl Reader<'_> {
         }
         let joined = if self.has(next, Role::Out) && self.has(next + 1, Role::Of) {
             next + 2
-        } else if french && self.has(next, Role::Over) || !french && (self.has(next, Role::In) || self.has(next, Role::Over)) {
+        } else if french && self.has(next, Role::Over)
+            || !french && (self.has(next, Role::In) || self.has(next, Role::Over))
+        {
             next + 1
         } else {
             return None;
@@ -174,7 +177,8 @@ impl Reader<'_> {
         if !proper || !words || unit && !one || self.has(next, Role::Over) && !french && !one {
             return None;
         }
-        let mut fraction = Number { value: over(number.value, whole)?, next: end, fraction: true, bare_digits: 0, ..number.clone() };
+        let mut fraction =
+            Number { value: over(number.value, whole)?, next: end, fraction: true, bare_digits: 0, ..number.clone() };
         fraction.firm = true;
         fraction.exponent = 0;
         Some(fraction)
@@ -255,7 +259,8 @@ impl Reader<'_> {
         let few = self.has(at, Role::Few);
         let start = if few { at + 1 } else { at };
         let term = self.term(start);
-        let piece = term.number.filter(|piece| few && matches!(piece.place, Place::Hundred | Place::Scale) && !piece.ordinal);
+        let piece =
+            term.number.filter(|piece| few && matches!(piece.place, Place::Hundred | Place::Scale) && !piece.ordinal);
         let mut value = match piece {
             Some(piece) => piece.value,
             // English has plural words of its own; French "des millions" needs no number before it

@@ -36,7 +36,10 @@ pub(super) fn marker(reader: &Reader) -> usize {
 
 /// Is there something at a token that must not be read as a quantity? The token behind it.
 pub(super) fn skip(reader: &Reader, at: usize) -> Option<usize> {
-    idiom(reader, at).or_else(|| footnote(reader, at)).or_else(|| mixed_code(reader, at)).or_else(|| not_number(reader, at))
+    idiom(reader, at)
+        .or_else(|| footnote(reader, at))
+        .or_else(|| mixed_code(reader, at))
+        .or_else(|| not_number(reader, at))
 }
 
 /// `24/7`, *24 heures sur 24*, *7 jours sur 7*
@@ -66,7 +69,8 @@ fn mixed_code(reader: &Reader, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|before| reader.tokens[before]);
     let hyphen = before.filter(|token| token.is_mark('-')).is_some();
     let word = if hyphen { at.checked_sub(2).map(|word| reader.tokens[word]) } else { before };
-    let word = word.filter(|word| word.is_word() && token.glued() && (!hyphen || before.is_some_and(|mark| mark.glued())));
+    let word =
+        word.filter(|word| word.is_word() && token.glued() && (!hyphen || before.is_some_and(|mark| mark.glued())));
     let letters = word.is_some_and(|word| {
         let written = word.span().of(reader.text);
         let upper = written.chars().all(|c| c.is_uppercase()) && written.len() <= 4;
@@ -79,7 +83,11 @@ fn mixed_code(reader: &Reader, at: usize) -> Option<usize> {
     // digits followed by letters that make no unit, scale or ending: "787s", "3D", "4x4"
     let after = reader.tokens.get(at + 1).filter(|after| after.is_word() && after.glued())?;
     let written = after.span().of(reader.text);
-    let code = matches!(written, "D" | "G") || reader.tokens.get(at + 2).is_some_and(|next| next.is_digits() && next.glued() && written.eq_ignore_ascii_case("x"));
+    let code = matches!(written, "D" | "G")
+        || reader
+            .tokens
+            .get(at + 2)
+            .is_some_and(|next| next.is_digits() && next.glued() && written.eq_ignore_ascii_case("x"));
     code.then(|| run(reader, at))
 }
 
@@ -102,11 +110,29 @@ fn not_number(reader: &Reader, at: usize) -> Option<usize> {
         (Language::English, "second" | "Second") => reader.has(at + 1, Role::NotSecond),
         (Language::English, "first" | "First") => matches!(next, "place" | "name" | "aid" | "lady" | "hand" | "class"),
         (Language::English, "one" | "One") => {
-            let before = at.checked_sub(1).map(|before| reader.written(before).to_ascii_lowercase()).unwrap_or_default();
-            matches!(before.as_str(), "no" | "any" | "every" | "some" | "this" | "that" | "which" | "another" | "each" | "the")
-                || matches!(next, "of" | "another" | "must" | "can" | "could" | "may" | "should" | "might" | "has" | "is" | "day" | "or" | "who" | "that")
+            let before =
+                at.checked_sub(1).map(|before| reader.written(before).to_ascii_lowercase()).unwrap_or_default();
+            matches!(
+                before.as_str(),
+                "no" | "any" | "every" | "some" | "this" | "that" | "which" | "another" | "each" | "the"
+            ) || matches!(
+                next,
+                "of" | "another"
+                    | "must"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "should"
+                    | "might"
+                    | "has"
+                    | "is"
+                    | "day"
+                    | "or"
+                    | "who"
+                    | "that"
+            )
         }
-        (Language::French, "cent" | "Cent") => next == "pas" ,
+        (Language::French, "cent" | "Cent") => next == "pas",
         (Language::French, "un" | "une" | "Un" | "Une") => {
             matches!(next, "peu" | "autre" | "certain" | "certaine" | "seul" | "seule" | "des")
         }

@@ -133,17 +133,26 @@ impl Reader<'_> {
             return false;
         }
         match written {
+            // "under-25s" and "737s" are plurals
+            "s" if self.language == Language::English => !token.glued(),
             "d" | "D" => token.glued(),
             "in" | "po" | "ct" | "A" | "o" | "N" | "V" | "J" => token.glued() || number.exponent < 0 && written != "A",
             "a" | "l" if self.language == Language::French => token.glued() || !self.mark(next, '\''),
             "t" => !self.mark(next, '\'') && !(self.mark(next, '-')),
-            "tour" | "tours" | "stone" | "bar" | "bars" | "second" => number.surface != Surface::Words || number.value != Exact::from_integer(1),
+            "tour" | "tours" | "stone" | "bar" | "bars" | "second" => {
+                number.surface != Surface::Words || number.value != Exact::from_integer(1)
+            }
             _ => true,
         }
     }
 
     /// *5 ft 2 in*, *two hours and ten minutes*: the value in the first unit.
-    fn second_part(&self, number: &Number, measure: &'static Measure, at: usize) -> Option<(Exact, &'static Measure, usize)> {
+    fn second_part(
+        &self,
+        number: &Number,
+        measure: &'static Measure,
+        at: usize,
+    ) -> Option<(Exact, &'static Measure, usize)> {
         let half = self.has(at, Role::And) && self.language == Language::French && self.has(at + 1, Role::Half);
         if half || self.has(at, Role::And) && self.has(at + 1, Role::Article) && self.has(at + 2, Role::Half) {
             let next = if half { at + 2 } else { at + 3 };
@@ -151,7 +160,9 @@ impl Reader<'_> {
         }
         let start = if self.has(at, Role::And) || self.mark(at, ',') { at + 1 } else { at };
         self.tokens.get(start).filter(|token| token.is_digits() || self.words.term(token.word).number.is_some())?;
-        let part = self.number(start, false).filter(|part| !part.ordinal && part.scale == 1 && part.value > Exact::from_integer(0))?;
+        let part = self
+            .number(start, false)
+            .filter(|part| !part.ordinal && part.scale == 1 && part.value > Exact::from_integer(0))?;
         let (smaller, next) = self.words.units.after(self.text, &self.tokens, part.next)?;
         let pair = matches!(
             (measure.code, smaller.code),

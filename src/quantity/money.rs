@@ -17,7 +17,8 @@ impl Reader<'_> {
         let (word, next) = self.words.currencies.after(self.text, &self.tokens, start)?;
         let written = &self.text[self.tokens[start].start..self.tokens[next - 1].end];
         let symbol = written.chars().any(|c| !c.is_alphabetic() && !c.is_whitespace());
-        let code = written.len() >= 3 && written.chars().all(|c| c.is_ascii_uppercase()) || matches!(written, "SFr" | "Fr" | "Rs");
+        let code = written.len() >= 3 && written.chars().all(|c| c.is_ascii_uppercase())
+            || matches!(written, "SFr" | "Fr" | "Rs");
         if word.minor || !symbol && !code {
             return None;
         }
@@ -100,8 +101,37 @@ impl Reader<'_> {
     /// Everyday words that are also currencies need digits before them.
     fn unit_spelled(&self, start: usize, next: usize, number: &Number) -> bool {
         let word = self.written(start).to_lowercase();
-        let everyday = ["won", "sum", "mark", "marks", "real", "reals", "crown", "crowns", "lev", "rand", "p", "bucks", "couronne", "couronnes", "sen", "dong", "fr", "da", "dh", "ft", "rs", "rp", "rm", "dm", "ff", "fs"];
-        next > start + 1 || !everyday.contains(&word.as_str()) || number.surface != Surface::Words && !matches!(word.as_str(), "won" | "sum" | "da" | "ft")
+        let everyday = [
+            "won",
+            "sum",
+            "mark",
+            "marks",
+            "real",
+            "reals",
+            "crown",
+            "crowns",
+            "lev",
+            "rand",
+            "p",
+            "bucks",
+            "couronne",
+            "couronnes",
+            "sen",
+            "dong",
+            "fr",
+            "da",
+            "dh",
+            "ft",
+            "rs",
+            "rp",
+            "rm",
+            "dm",
+            "ff",
+            "fs",
+        ];
+        next > start + 1
+            || !everyday.contains(&word.as_str())
+            || number.surface != Surface::Words && !matches!(word.as_str(), "won" | "sum" | "da" | "ft")
             || number.scale >= 1000 && matches!(word.as_str(), "won" | "crown" | "crowns" | "couronnes")
     }
 
@@ -109,7 +139,8 @@ impl Reader<'_> {
     fn minor_part(&self, major: &Number, at: usize) -> Option<(Exact, usize)> {
         let joined = self.has(at, Role::And) || self.mark(at, ',');
         let start = if joined { at + 1 } else { at };
-        let mut number = self.number(start, false).filter(|number| number.is_whole() && !number.ordinal && number.scale < 1000)?;
+        let mut number =
+            self.number(start, false).filter(|number| number.is_whole() && !number.ordinal && number.scale < 1000)?;
         let hundred = Exact::from_integer(100);
         // "et six cents" is read as six hundred first
         let swallowed = self.language == Language::French && self.has(number.next - 1, Role::CentMark);
@@ -125,7 +156,10 @@ impl Reader<'_> {
             Some((_, end)) => end,
             // "15 dollars 50." without its cents
             None => {
-                let closed = self.tokens.get(number.next).is_none_or(|token| matches!(token.lexeme, Lexeme::Mark('.' | ',' | ';' | ')')));
+                let closed = self
+                    .tokens
+                    .get(number.next)
+                    .is_none_or(|token| matches!(token.lexeme, Lexeme::Mark('.' | ',' | ';' | ')')));
                 let plain = !self.mark(at, ',') && self.two_digits(start, &number) && major.is_whole();
                 (closed && plain && !swallowed).then_some(number.next)?
             }
@@ -153,5 +187,4 @@ impl Reader<'_> {
         }
         (at < self.tokens.len()).then_some(at)
     }
-
 }

@@ -98,11 +98,7 @@ impl Composer {
 
     fn hundred(&mut self, piece: Piece) -> bool {
         let free = !matches!(self.last_place(), Some(Place::Hundred | Place::Zero));
-        let fits = if self.french {
-            matches!(self.group, 0 | 2..=9 | 11..=19)
-        } else {
-            matches!(self.group, 1..=99)
-        };
+        let fits = if self.french { matches!(self.group, 0 | 2..=9 | 11..=19) } else { matches!(self.group, 1..=99) };
         if !free || !fits {
             return false;
         }
@@ -176,7 +172,8 @@ impl Reader<'_> {
             return composer.push(piece).then_some(at + 1);
         }
         let article = self.has(at, Role::Article) && self.language == Language::English;
-        let piece = self.piece(at + 1).filter(|piece| article && matches!(piece.place, Place::Hundred | Place::Scale))?;
+        let piece =
+            self.piece(at + 1).filter(|piece| article && matches!(piece.place, Place::Hundred | Place::Scale))?;
         composer.group = 1;
         composer.push(piece).then_some(at + 2)
     }
@@ -184,7 +181,9 @@ impl Reader<'_> {
     /// One more word, with what joins it.
     fn extend(&self, composer: &Composer, at: usize) -> Option<(Composer, usize)> {
         let token = self.tokens.get(at)?;
-        if token.is_word() && let Some(piece) = self.piece(at) {
+        if token.is_word()
+            && let Some(piece) = self.piece(at)
+        {
             let mut longer = composer.clone();
             return longer.push(piece).then_some((longer, at + 1));
         }
@@ -243,7 +242,10 @@ impl Reader<'_> {
                 _ if self.has(next, Role::And)
                     && comma
                     && longer.last_place() == Some(Place::Hundred)
-                    && self.piece(next + 1).is_some() => next += 1,
+                    && self.piece(next + 1).is_some() =>
+                {
+                    next += 1
+                }
                 _ => break,
             }
             if longer.last.is_some_and(|piece| piece.ordinal) {
@@ -276,7 +278,9 @@ impl Reader<'_> {
             let piece = self.piece(at).filter(|p| matches!(p.place, Place::Teen | Place::Ten) && !p.ordinal)?;
             rest.push(piece);
             next += 1;
-            while let Some((longer, end)) = self.extend(&rest, next).filter(|(longer, _)| longer.group < 100 && longer.parts.is_empty()) {
+            while let Some((longer, end)) =
+                self.extend(&rest, next).filter(|(longer, _)| longer.group < 100 && longer.parts.is_empty())
+            {
                 (rest, next) = (longer, end);
             }
         }
@@ -285,7 +289,15 @@ impl Reader<'_> {
             return None;
         }
         let value = Exact::from_integer(century * 100 + rest.group);
-        Some(Spelled { value, exponent: 0, next, ordinal: false, year: true, scale: 1, words: composer.words + rest.words })
+        Some(Spelled {
+            value,
+            exponent: 0,
+            next,
+            ordinal: false,
+            year: true,
+            scale: 1,
+            words: composer.words + rest.words,
+        })
     }
 
     /// *point one two*, *virgule zéro cinq*, *virgule vingt-cinq*.
@@ -328,4 +340,3 @@ impl Reader<'_> {
         Some(Spelled { value, exponent, next: spelled.next + 1, scale: piece.value, ..spelled })
     }
 }
-

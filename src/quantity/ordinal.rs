@@ -33,7 +33,8 @@ impl Reader<'_> {
         let known: &[&[u8]] = match self.language {
             Language::English => &[b"st", b"nd", b"rd", b"th"],
             Language::French => &[
-                b"e", b"er", b"re", b"ere", b"eme", b"me", b"nd", b"nde", b"es", b"ers", b"res", b"emes", b"ieme", b"iemes", b"o",
+                b"e", b"er", b"re", b"ere", b"eme", b"me", b"nd", b"nde", b"es", b"ers", b"res", b"emes", b"ieme",
+                b"iemes", b"o",
             ],
         };
         let ordinal = known.contains(&folded) && written != "E" && !(written == "o" || written == "ME");

@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         let (mut items, mut at) = (Vec::new(), guard::marker(self));
         while at < self.tokens.len() {
             let token = &self.tokens[at];
-            if !token.is_digits() && (token.word == 0 || !self.term(at).starts) && !numeric_mark(token) {
+            if !token.is_digits() && !self.term(at).starts && !numeric_mark(token) && !self.lettered(at) {
                 at += 1;
                 continue;
             }
@@ -111,6 +111,17 @@ impl<'a> Reader<'a> {
             }
         }
         items
+    }
+
+    /// Capitals that only their neighbours make a number: `Q3`, `XXIe siècle`.
+    fn lettered(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if !token.is_word() || !token.capital {
+            return false;
+        }
+        let quarter = token.end - token.start == 1
+            && self.tokens.get(at + 1).is_some_and(|next| next.is_digits() && next.glued());
+        quarter || self.language == Language::French && self.text[token.start..].starts_with(['I', 'V', 'X'])
     }
 
     fn item(&self, at: usize) -> Option<Item> {
@@ -258,5 +269,6 @@ impl<'a> Reader<'a> {
 /// Marks with which a number can begin.
 fn numeric_mark(token: &Token) -> bool {
     use super::token::Lexeme::Mark;
-    matches!(token.lexeme, Mark('-' | '−' | '–' | '+' | '.' | ',' | '(' | '#' | '\'')) || super::fraction::sign(token).is_some()
+    matches!(token.lexeme, Mark('-' | '−' | '–' | '+' | '.' | ',' | '(' | '#' | '\''))
+        || super::fraction::sign(token).is_some()
 }

@@ -195,7 +195,9 @@ fn other_reading(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
         (_, true) if separator(b) => Some((5, Relation::NotLocalised)),
         (true, _) | (_, true) if a.kind == Kind::Date && b.kind == Kind::Date => Some((5, Relation::DateOrder)),
         (true, _) | (_, true) => Some((4, Relation::Equal)),
-        _ if both && a.kind == b.kind && a.kind != Kind::Date && a.notation != Notation::Ambiguous => Some((5, Relation::Equal)),
+        _ if both && a.kind == b.kind && a.kind != Kind::Date && a.notation != Notation::Ambiguous => {
+            Some((5, Relation::Equal))
+        }
         _ => None,
     }
 }
@@ -208,7 +210,9 @@ fn wrong_unit(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     }
     let relation = match (a.unit?, b.unit?) {
         (Unit::Currency(_), Unit::Currency(_)) => Relation::Currency,
-        (Unit::Percent, Unit::Points | Unit::BasisPoints) | (Unit::Points | Unit::BasisPoints, Unit::Percent) => Relation::Points,
+        (Unit::Percent, Unit::Points | Unit::BasisPoints) | (Unit::Points | Unit::BasisPoints, Unit::Percent) => {
+            Relation::Points
+        }
         (Unit::Points, Unit::BasisPoints) | (Unit::BasisPoints, Unit::Points) => Relation::Points,
         (Unit::Measure(_), Unit::Measure(_)) => Relation::Unit,
         _ => return Some((8, Relation::Equal)),
@@ -226,12 +230,13 @@ fn sign(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
 /// A thousand times too much or too little, with a scale word in play.
 fn scale(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     let (x, y) = (a.number()?, b.number()?);
-    let scaled = a.scale.max(b.scale) >= 1000 && counts(a) && counts(b);
+    let scaled = a.scale.max(b.scale) >= 1000 && counts(a) && counts(b) && !a.vague && !b.vague;
     if !scaled || units(a.unit, b.unit) == Units::Different || x.abs() == y.abs() {
         return None;
     }
     let ratio = over(x.abs().max(y.abs()), x.abs().min(y.abs()))?;
-    let thousands = [3, 6, 9, 12].iter().filter_map(|n| power_of_ten(*n)).any(|power| ratio == Exact::from_integer(power));
+    let thousands =
+        [3, 6, 9, 12].iter().filter_map(|n| power_of_ten(*n)).any(|power| ratio == Exact::from_integer(power));
     // "5 000" for "5 thousand million" has no scale word of its own
     let written = a.scale != b.scale;
     (thousands && written).then_some((8, Relation::Scale))
@@ -252,7 +257,8 @@ fn rounded(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     if coarse.exponent > fine.exponent && coarse.kind != Kind::Fraction && near(coarse.exponent)? {
         return Some((6, Relation::Rounded));
     }
-    let loose = coarse.bound.is_some() || fine.bound.is_some() || coarse.surface != Surface::Digits && coarse.scale >= 1000;
+    let loose =
+        coarse.bound.is_some() || fine.bound.is_some() || coarse.surface != Surface::Digits && coarse.scale >= 1000;
     let significant = coarseness(coarse);
     if !hedged && loose && significant > coarseness(fine) {
         let unit = scale_of(significant)?;

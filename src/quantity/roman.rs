@@ -22,7 +22,8 @@ pub(super) fn value(numeral: &str) -> Option<i128> {
     if digits.is_empty() || digits.len() > 15 {
         return None;
     }
-    let signed = |(at, digit): (usize, &i128)| if digits.get(at + 1).is_some_and(|next| next > digit) { -digit } else { *digit };
+    let signed =
+        |(at, digit): (usize, &i128)| if digits.get(at + 1).is_some_and(|next| next > digit) { -digit } else { *digit };
     let sum: i128 = digits.iter().enumerate().map(signed).sum();
     // only the usual spelling counts: "IIII" and "VX" are no numerals
     (spell(sum) == numeral).then_some(sum)

@@ -184,7 +184,8 @@ impl Reader<'_> {
 
     /// *2 million 500 thousand*, *4 mille 300*: a smaller part that completes a scaled number.
     fn smaller_part(&self, number: &Number) -> Option<Number> {
-        let part = self.tokens.get(number.next).filter(|token| token.is_digits()).and_then(|_| self.numeral(number.next))?;
+        let part =
+            self.tokens.get(number.next).filter(|token| token.is_digits()).and_then(|_| self.numeral(number.next))?;
         let small = Number { ..Number::new(part.value, part.next, Surface::Digits) };
         let scaled = self.scale_word(&small).filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale)?;
         let value = plus(number.value, scaled.value)?;

@@ -52,7 +52,8 @@ fn link(reader: &Reader, left: &Item, right: &Item) -> Option<Link> {
         2 | 3 => {
             // ", and", "et de", "jusqu'à", "au", "à près de"
             let first = left.next;
-            let comma = reader.mark(first, ',') && (reader.has(first + 1, Role::And) || reader.has(first + 1, Role::Or));
+            let comma =
+                reader.mark(first, ',') && (reader.has(first + 1, Role::And) || reader.has(first + 1, Role::Or));
             let to = reader.has(first, Role::To) && between.len() == 2 && reader.has(first + 1, Role::The);
             if comma && between.len() == 2 { Some(Link::List) } else { to.then_some(Link::Range) }
         }
@@ -82,7 +83,8 @@ fn elided_year(reader: &Reader, left: &Item, right: &mut Item) {
 
 /// The scale and the unit of the right one reach the left one, which has none.
 fn backward(left: &mut Quantity, right: &Quantity, link: Link) {
-    let bare = left.kind == Kind::Cardinal || left.unit == right.unit && left.unit.is_some() || left.kind == Kind::Money;
+    let bare =
+        left.kind == Kind::Cardinal || left.unit == right.unit && left.unit.is_some() || left.kind == Kind::Money;
     let numbers = matches!(right.kind, Kind::Cardinal | Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration);
     if !bare || !numbers || left.vague || right.vague {
         return;
@@ -118,22 +120,38 @@ fn forward(left: &Quantity, right: &mut Quantity, link: Link) {
 /// *du 15 au 17 novembre 2021*, *November 15–17*: month and year are written once.
 fn dates(left: &mut Quantity, right: &mut Quantity) {
     match (&left.value, &right.value) {
-        (Value::Number(day), Value::Date(date)) if date.day.is_some() && date.month.is_some() && is_day(*day) && left.unit.is_none() => {
+        (Value::Number(day), Value::Date(date))
+            if date.day.is_some() && date.month.is_some() && is_day(*day) && left.unit.is_none() =>
+        {
             let day = *day.numer() as u8;
             left.value = Value::Date(Date { day: Some(day), weekday: None, ..*date });
             left.kind = Kind::Date;
-            left.alternatives.push(super::Alternative { kind: Kind::Cardinal, value: Value::Number(Exact::from_integer(i128::from(day))), unit: None });
+            left.alternatives.push(super::Alternative {
+                kind: Kind::Cardinal,
+                value: Value::Number(Exact::from_integer(i128::from(day))),
+                unit: None,
+            });
         }
-        (Value::Date(date), Value::Number(day)) if date.day.is_some() && date.month.is_some() && is_day(*day) && right.unit.is_none() => {
+        (Value::Date(date), Value::Number(day))
+            if date.day.is_some() && date.month.is_some() && is_day(*day) && right.unit.is_none() =>
+        {
             let number = Exact::from_integer(*day.numer());
             right.value = Value::Date(Date { day: Some(*day.numer() as u8), weekday: None, ..*date });
             right.kind = Kind::Date;
-            right.alternatives.push(super::Alternative { kind: Kind::Cardinal, value: Value::Number(number), unit: None });
+            right.alternatives.push(super::Alternative {
+                kind: Kind::Cardinal,
+                value: Value::Number(number),
+                unit: None,
+            });
         }
-        (Value::Date(first), Value::Date(second)) if first.year.is_none() && first.month.is_some() && second.year.is_some() && second.month.is_some() => {
+        (Value::Date(first), Value::Date(second))
+            if first.year.is_none() && first.month.is_some() && second.year.is_some() && second.month.is_some() =>
+        {
             left.value = Value::Date(Date { year: second.year, ..*first });
         }
-        (Value::Date(first), Value::Date(second)) if first.period.is_some() && first.year.is_none() && second.period.is_some() => {
+        (Value::Date(first), Value::Date(second))
+            if first.period.is_some() && first.year.is_none() && second.period.is_some() =>
+        {
             left.value = Value::Date(Date { year: second.year, ..*first });
         }
         _ => {}

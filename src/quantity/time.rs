@@ -79,7 +79,13 @@ impl Reader<'_> {
         }
         // "12 noon" was read with its number; "midi et demi"
         let half = self.language == Language::French && self.has(at + 1, Role::And) && self.has(at + 2, Role::Half);
-        let time = Time { hour: if noon { 12 } else { 0 }, minute: if half { 30 } else { 0 }, second: None, certain: true, zone: None };
+        let time = Time {
+            hour: if noon { 12 } else { 0 },
+            minute: if half { 30 } else { 0 },
+            second: None,
+            certain: true,
+            zone: None,
+        };
         Some((time, if half { at + 3 } else { at + 1 }))
     }
 
@@ -93,15 +99,21 @@ impl Reader<'_> {
         let mut written = false;
         if separator && let Some(minutes) = self.sixty(next + 1) {
             (minute, next, written) = (minutes, next + 2, colon);
-            if colon && self.mark(next, ':') && let Some(seconds) = self.sixty(next + 1) {
+            if colon
+                && self.mark(next, ':')
+                && let Some(seconds) = self.sixty(next + 1)
+            {
                 (second, next) = (Some(seconds), next + 2);
             }
         } else if !digits && let Some((minutes, after)) = self.spoken_minutes(next) {
             (minute, next) = (minutes, after);
         }
-        let ratio = colon && (self.mark(next, ':') || self.glued(next) && self.tokens.get(next).is_some_and(Token::is_digits));
+        let ratio =
+            colon && (self.mark(next, ':') || self.glued(next) && self.tokens.get(next).is_some_and(Token::is_digits));
         let half = self.half_of_day(next);
-        let o_clock = self.written(next).eq_ignore_ascii_case("o") && self.mark(next + 1, '\'') && self.has(next + 2, Role::Clock);
+        let o_clock = self.written(next).eq_ignore_ascii_case("o")
+            && self.mark(next + 1, '\'')
+            && self.has(next + 2, Role::Clock);
         if let Some((meridiem, after)) = half {
             let hour = match (meridiem, hour) {
                 (Meridiem::Morning, 12) => 0,
@@ -120,7 +132,8 @@ impl Reader<'_> {
         if !written || ratio {
             return None;
         }
-        let certain = hour > 12 || hour == 0 || self.language == Language::French || self.written(at).len() == 2 && hour < 10;
+        let certain =
+            hour > 12 || hour == 0 || self.language == Language::French || self.written(at).len() == 2 && hour < 10;
         let next = self.hour_letter(next);
         Some((Time { hour, minute, second, certain, zone: None }, next))
     }
@@ -134,7 +147,8 @@ impl Reader<'_> {
         let token = self.tokens.get(at)?;
         if token.is_digits() {
             let hour = self.small(at).filter(|hour| *hour <= 24 && self.written(at).len() <= 2)?;
-            let inside = at > 0 && token.glued() && (self.mark(at - 1, ':') || self.mark(at - 1, '.') || self.mark(at - 1, ','));
+            let inside =
+                at > 0 && token.glued() && (self.mark(at - 1, ':') || self.mark(at - 1, '.') || self.mark(at - 1, ','));
             return (!inside).then_some((hour as u8, at + 1));
         }
         let piece = self.term(at).number.filter(|piece| !piece.ordinal && (1..=12).contains(&piece.value))?;
@@ -166,14 +180,23 @@ impl Reader<'_> {
         }
         let dot = usize::from(self.mark(at + 1, '.'));
         let second = self.written(at + 1 + dot);
-        if matches!(lower.as_str(), "a" | "p") && second.eq_ignore_ascii_case("m") && (dot == 1 || lower == "p" || self.language == Language::English) {
+        if matches!(lower.as_str(), "a" | "p")
+            && second.eq_ignore_ascii_case("m")
+            && (dot == 1 || lower == "p" || self.language == Language::English)
+        {
             let end = at + 2 + dot;
             let closing = self.mark(end, '.') && self.glued(end);
             let meridiem = if lower == "a" { Meridiem::Morning } else { Meridiem::Afternoon };
             return Some((meridiem, if closing && dot == 1 { end + 1 } else { end }));
         }
         let mut noun = at;
-        while noun < at + 3 && (self.has(noun, Role::In) || self.has(noun, Role::The) || self.has(noun, Role::Of) || self.mark(noun, '\'') || matches!(self.written(noun), "at" | "this")) {
+        while noun < at + 3
+            && (self.has(noun, Role::In)
+                || self.has(noun, Role::The)
+                || self.has(noun, Role::Of)
+                || self.mark(noun, '\'')
+                || matches!(self.written(noun), "at" | "this"))
+        {
             noun += 1;
         }
         let meridiem = if self.has(noun, Role::Morning) {
@@ -202,7 +225,9 @@ impl Reader<'_> {
         let after = next + 1;
         let dotted = usize::from(letter && self.mark(after, '.') && self.glued(after));
         let minutes = self.small(after + dotted).filter(|m| *m < 60 && self.written(after + dotted).len() <= 2);
-        let minutes = minutes.filter(|_| self.words.units.after(self.text, &self.tokens, after + 1).is_none_or(|(u, _)| u.code == "min"));
+        let minutes = minutes.filter(|_| {
+            self.words.units.after(self.text, &self.tokens, after + 1).is_none_or(|(u, _)| u.code == "min")
+        });
         let half = self.has(after, Role::And) && self.has(after + 1, Role::Half);
         let (minute, end) = match minutes {
             Some(minutes) => {
@@ -233,8 +258,10 @@ impl Reader<'_> {
         let clock = self.small(at).filter(|_| self.written(at).len() == 4)?;
         let hours = matches!(self.written(at + 1), "hours" | "hrs" | "h");
         let (hour, minute) = (clock / 100, clock % 100);
-        let possible = hours && hour < 24 && minute < 60 && self.written(at).starts_with(['0', '1', '2']) && minute % 5 == 0;
-        possible.then(|| (Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None }, at + 2))
+        let possible =
+            hours && hour < 24 && minute < 60 && self.written(at).starts_with(['0', '1', '2']) && minute % 5 == 0;
+        possible
+            .then(|| (Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None }, at + 2))
     }
 
     fn after_preposition(&self, at: usize) -> bool {

@@ -145,7 +145,11 @@ pub(super) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                     at += c.len_utf8();
                     continue;
                 }
-                if is_letter(c) { word(text, at, space, vocabulary) } else { mark(c, at, c.len_utf8(), space, vocabulary) }
+                if is_letter(c) {
+                    word(text, at, space, vocabulary)
+                } else {
+                    mark(c, at, c.len_utf8(), space, vocabulary)
+                }
             }
         };
         at = token.end;

@@ -119,7 +119,8 @@ impl<T: Copy> Phrases<T> {
     }
 
     fn add(&mut self, words: Vec<WordId>, exact: Option<String>, value: T) {
-        let Some((&head, rest)) = words.split_first() else { return };
+        // a letter that the lexer does not fold cannot be found in a text either
+        let Some((&head, rest)) = words.split_first().filter(|_| !words.contains(&0)) else { return };
         let head = usize::from(head);
         if self.heads.len() <= head {
             self.heads.resize_with(head + 1, Vec::new);
@@ -153,8 +154,7 @@ impl<T: Copy> Phrases<T> {
         let last = at.checked_sub(1)?;
         self.at(tokens[last].word).iter().find_map(|phrase| {
             let first = last.checked_sub(phrase.rest.len())?;
-            let spelled =
-                tokens[first..last].iter().rev().map(|token| token.word).eq(phrase.rest.iter().copied());
+            let spelled = tokens[first..last].iter().rev().map(|token| token.word).eq(phrase.rest.iter().copied());
             spelled.then_some((phrase.value, first))
         })
     }
@@ -316,10 +316,28 @@ impl Vocabulary {
 
     fn load_words(&mut self, language: Language) {
         const STARTING: &[Role] = &[
-            Role::Article, Role::Another, Role::Minus, Role::Numero, Role::Half, Role::HalfNoun, Role::QuarterWord,
-            Role::Multiply, Role::Divide, Role::Noon, Role::Midnight, Role::YearsOf, Role::Few, Role::HalfYear,
-            Role::QuarterYear, Role::Version, Role::Fiscal, Role::First, Role::SecondHalf, Role::Phone,
-            Role::RomanNoun, Role::BasisPoint,
+            Role::Article,
+            Role::Another,
+            Role::Minus,
+            Role::Numero,
+            Role::Half,
+            Role::HalfNoun,
+            Role::QuarterWord,
+            Role::Multiply,
+            Role::Divide,
+            Role::Noon,
+            Role::Midnight,
+            Role::YearsOf,
+            Role::Few,
+            Role::HalfYear,
+            Role::QuarterYear,
+            Role::Version,
+            Role::Fiscal,
+            Role::First,
+            Role::SecondHalf,
+            Role::Phone,
+            Role::RomanNoun,
+            Role::BasisPoint,
         ];
         for row in rows(include_str!("table/word.tsv")) {
             let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == field(&row, 0)) else { continue };

@@ -1,0 +1,160 @@
+//! What the checks of figures share: where the figures of a bead disagree, its neighbours consulted.
+
+use super::{Check, evidence};
+use crate::align::{Bitext, Side};
+use crate::finding::{Finding, Severity};
+use crate::quantity::{Exact, Kind, Quantity, Relation, Surface, agree};
+use crate::text::Span;
+
+/// Beads on either side in which an unanswered figure of a document is looked for.
+const NEIGHBOURS: usize = 2;
+
+/// A place where the figures of the two sides are not simply equal.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Difference<'a> {
+    /// How the two relate; `Changed` where one side is missing.
+    pub relation: Relation,
+    /// The figure of the source.
+    pub source: Option<&'a Quantity>,
+    /// The figure of the target.
+    pub target: Option<&'a Quantity>,
+}
+
+/// The pairs of a bead, equal ones too. A bead with an empty side has none.
+pub(super) fn pairs(bitext: &Bitext, bead: usize) -> impl Iterator<Item = (&Quantity, &Quantity, Relation)> {
+    let (source, target) = (bitext.source(bead).quantities(), bitext.target(bead).quantities());
+    bitext.agreement(bead).pairs.iter().map(|pair| (&source[pair.source], &target[pair.target], pair.relation))
+}
+
+/// The pairs that disagree and the figures without an answer. A bead with an empty side has none: its whole text is
+/// missing. A figure that a neighbouring bead answers is none either.
+pub(super) fn differences(bitext: &Bitext, bead: usize) -> Vec<Difference<'_>> {
+    let (source, target) = (bitext.source(bead), bitext.target(bead));
+    let agreement = bitext.agreement(bead);
+    let quiet = agreement.pairs.iter().all(|pair| pair.relation == Relation::Equal);
+    if source.text.is_empty()
+        || target.text.is_empty()
+        || quiet && agreement.missing.is_empty() && agreement.added.is_empty()
+    {
+        return Vec::new();
+    }
+    let answered = |side: Side, quantity: &Quantity| bitext.document && answered(bitext, bead, side, quantity);
+    let mut out = Vec::new();
+    for pair in &agreement.pairs {
+        let (ours, theirs) = (&source.quantities()[pair.source], &target.quantities()[pair.target]);
+        if pair.relation != Relation::Changed {
+            out.push(Difference { relation: pair.relation, source: Some(ours), target: Some(theirs) });
+            continue;
+        }
+        let ours = Some(ours).filter(|quantity| !answered(Side::Source, quantity));
+        let theirs = Some(theirs).filter(|quantity| !answered(Side::Target, quantity));
+        out.push(Difference { relation: Relation::Changed, source: ours, target: theirs });
+    }
+    for &at in &agreement.missing {
+        let quantity = Some(&source.quantities()[at]).filter(|quantity| !answered(Side::Source, quantity));
+        out.push(Difference { relation: Relation::Changed, source: quantity, target: None });
+    }
+    for &at in &agreement.added {
+        let quantity = Some(&target.quantities()[at]).filter(|quantity| !answered(Side::Target, quantity));
+        out.push(Difference { relation: Relation::Changed, source: None, target: quantity });
+    }
+    out.retain(|difference| difference.source.is_some() || difference.target.is_some());
+    out
+}
+
+/// Does a figure without an answer in its own bead answer one of the other side in a neighbouring bead?
+fn answered(bitext: &Bitext, bead: usize, side: Side, quantity: &Quantity) -> bool {
+    let last = bitext.beads().len() - 1;
+    (bead.saturating_sub(NEIGHBOURS)..=(bead + NEIGHBOURS).min(last)).filter(|near| *near != bead).any(|near| {
+        let others = bitext.side(near, side.other()).quantities();
+        let agreement = bitext.agreement(near);
+        let changed = agreement.pairs.iter().filter(|pair| pair.relation == Relation::Changed);
+        let (left, paired): (&[usize], Vec<usize>) = match side {
+            Side::Source => (&agreement.added, changed.map(|pair| pair.target).collect()),
+            Side::Target => (&agreement.missing, changed.map(|pair| pair.source).collect()),
+        };
+        left.iter().chain(&paired).any(|&at| {
+            let one = agree(std::slice::from_ref(quantity), std::slice::from_ref(&others[at]));
+            one.pairs.iter().any(|pair| pair.relation.agrees())
+        })
+    })
+}
+
+/// A finding that marks the two figures and gives their readings.
+pub(super) fn finding(
+    check: &Check,
+    bitext: &Bitext,
+    bead: usize,
+    (source, target): (Option<&Quantity>, Option<&Quantity>),
+    message: String,
+) -> Finding {
+    let side = |side, quantity: Option<&Quantity>| {
+        let spans = quantity.map(|quantity| vec![quantity.span]).unwrap_or_default();
+        Some(evidence(bitext, bead, side, spans, quantity.map(Quantity::reading)))
+    };
+    Finding {
+        source: side(Side::Source, source),
+        target: side(Side::Target, target),
+        ..check.finding(bead, confidence(source, target), message)
+    }
+}
+
+/// Figures in digits are surer than those in words, and a pair of one kind surer than a single one.
+fn confidence(source: Option<&Quantity>, target: Option<&Quantity>) -> f32 {
+    match (source, target) {
+        (Some(a), Some(b)) if a.kind == b.kind => 0.95,
+        (Some(_), Some(_)) => 0.85,
+        _ => 0.7,
+    }
+}
+
+/// `“98.06 billion” (98.06e9 CNY)`
+pub(super) fn quoted(bitext: &Bitext, bead: usize, side: Side, quantity: &Quantity) -> String {
+    let quote = quantity.hedged_span().of(&bitext.side(bead, side).text);
+    let reading = quantity.reading();
+    if reading == quote { format!("“{quote}”") } else { format!("“{quote}” ({reading})") }
+}
+
+/// Reports every pair of figures for which `message` has something to say.
+pub(super) fn report_pairs(
+    check: &Check,
+    bitext: &Bitext,
+    bead: usize,
+    report: &mut dyn FnMut(Finding),
+    wanted: impl Fn(&Quantity, &Quantity, Relation) -> bool,
+    message: impl Fn(&str, &str) -> String,
+) {
+    for difference in differences(bitext, bead) {
+        let Difference { relation, source: Some(source), target: Some(target) } = difference else { continue };
+        if wanted(source, target, relation) {
+            let (ours, theirs) =
+                (quoted(bitext, bead, Side::Source, source), quoted(bitext, bead, Side::Target, target));
+            report(finding(check, bitext, bead, (Some(source), Some(target)), message(&ours, &theirs)));
+        }
+    }
+}
+
+/// The graver of two severities where a condition holds.
+pub(super) fn graver(finding: Finding, severity: Severity, when: bool) -> Finding {
+    if when { Finding { severity, ..finding } } else { finding }
+}
+
+/// The hedging words with their figure.
+pub(super) fn hedged(quantity: &Quantity) -> Vec<Span> {
+    vec![quantity.hedged_span()]
+}
+
+/// Is a figure without an answer worth a finding? Small numbers in words come and go with the wording.
+pub(super) fn stands_alone(quantity: &Quantity) -> bool {
+    let one = quantity.number() == Some(Exact::from_integer(1));
+    quantity.firm && !one && !quantity.vague && quantity.surface != Surface::Words
+}
+
+/// Money, dates and precise figures weigh more than a count.
+pub(super) fn is_grave(quantity: &Quantity) -> bool {
+    match quantity.kind {
+        Kind::Money => true,
+        Kind::Date => quantity.date().is_some_and(|date| date.day.is_some() && date.month.is_some()),
+        _ => false,
+    }
+}

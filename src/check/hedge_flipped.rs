@@ -1,0 +1,54 @@
+//! *Nearly* rendered as *plus de*, *at least* as *au plus*.
+
+use super::{Check, Example, figure};
+use crate::align::Bitext;
+use crate::finding::{Finding, Severity};
+use crate::quantity::{Bound};
+
+/// The check.
+pub static CHECK: Check = Check {
+    name: "hedge-flipped",
+    version: 1,
+    summary: "The words that hedge a figure point the other way.",
+    why: "“Nearly 100” is below, “plus de 100” above: the figure agrees and the fact does not.",
+    category: "accuracy/mistranslation/number",
+    severity: Severity::Major,
+    examples: &[
+        Example::flags("nearly 100 vessels", "plus de 100 navires", "nearly 100", "plus de 100"),
+        Example::flags("at least 12 sites", "au plus 12 sites", "at least 12", "au plus 12"),
+        Example::flags("almost half of sales", "plus de la moitié des ventes", "almost half", "plus de la moitié"),
+        Example::flags("the under-25s", "les plus de 25 ans", "under-25", "plus de 25 ans"),
+        Example::clean("more than 300 shops and nearly a third", "plus de 300 magasins et près d'un tiers"),
+        Example::clean("up to 40%, at least 13%", "jusqu'à 40 %, 13 % au minimum"),
+    ],
+    run,
+};
+
+fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    for (ours, theirs, relation) in figure::pairs(bitext, bead) {
+        let (Some(hedge), Some(other)) = (ours.bound, theirs.bound) else { continue };
+        let flipped = hedge.direction() * other.direction() < 0;
+        if !relation.agrees() || !flipped || ours.range.is_some() || theirs.range.is_some() {
+            continue;
+        }
+        let (source, target) = (&bitext.source(bead).text, &bitext.target(bead).text);
+        let (here, there) = (ours.hedged_span().of(source), theirs.hedged_span().of(target));
+        let message = format!("“{here}” became “{there}”: {} is not {}.", words(hedge), words(other));
+        let mut found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
+        found.source.iter_mut().for_each(|side| side.spans = figure::hedged(ours));
+        found.target.iter_mut().for_each(|side| side.spans = figure::hedged(theirs));
+        report(found);
+    }
+}
+
+fn words(bound: Bound) -> &'static str {
+    match bound {
+        Bound::About => "about",
+        Bound::Nearly => "nearly",
+        Bound::Over => "more than",
+        Bound::AtLeast => "at least",
+        Bound::AtMost => "at most",
+        Bound::Under => "less than",
+        Bound::Exactly => "exactly",
+    }
+}

@@ -1,0 +1,42 @@
+//! A figure that no longer has its value.
+
+use super::{Check, Example, figure};
+use crate::align::Bitext;
+use crate::finding::{Finding, Severity};
+use crate::quantity::{Kind, Quantity, Relation, Unit};
+
+/// The check.
+pub static CHECK: Check = Check {
+    name: "number-value",
+    version: 1,
+    summary: "A figure has another value in the translation.",
+    why: "Readers act on figures; a wrong one misinforms without looking wrong.",
+    category: "accuracy/mistranslation/number",
+    severity: Severity::Major,
+    examples: &[
+        Example::flags("The plant employs 482 people.", "L'usine emploie 428 personnes.", "482", "428"),
+        Example::flags("Margins fell to 13.7%.", "La marge est tombée à 17,3 %.", "13.7%", "17,3 %"),
+        Example::flags("The group spent €2.08 billion on trains.", "Le groupe a dépensé 2,8 milliards d'euros en trains.", "€2.08 billion", "2,8 milliards d'euros"),
+        Example::flags("Three quarters of the seats are sold.", "Un quart des places est vendu.", "Three quarters", "Un quart"),
+        Example::flags("Hundreds of thousands of readers subscribed.", "Des centaines de millions de lecteurs se sont abonnés.", "Hundreds of thousands", "centaines de millions"),
+        Example::clean("The grant is worth $1.4 trillion.", "La subvention vaut 1 400 milliards de dollars."),
+        Example::clean("Some 75% of the fleet is electric.", "Les trois quarts du parc sont électriques."),
+        Example::clean("Ninety-seven boats entered.", "Nonante-sept bateaux se sont inscrits."),
+        Example::clean("The trail is 26 miles long.", "Le sentier fait 42 km."),
+        Example::clean("Two hundred (200) seats remain.", "Il reste deux cents (200) places."),
+        Example::clean("Dozens of towns applied within two weeks.", "Des dizaines de villes ont postulé dans les quinze jours."),
+    ],
+    run,
+};
+
+fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    let wanted = |a: &Quantity, b: &Quantity, relation: Relation| relation == Relation::Changed && plain(a, b);
+    figure::report_pairs(&CHECK, bitext, bead, report, wanted, |ours, theirs| format!("{ours} became {theirs}: another value."));
+}
+
+/// Dates, times, ranks and multiples have checks of their own, and so have wrong conversions.
+fn plain(a: &Quantity, b: &Quantity) -> bool {
+    let own = |quantity: &Quantity| matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Multiple);
+    let conversion = matches!((a.unit, b.unit), (Some(Unit::Measure(p)), Some(Unit::Measure(q))) if p != q);
+    !own(a) && !own(b) && !conversion
+}
