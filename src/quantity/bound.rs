@@ -100,6 +100,6 @@ fn allowed(reader: &Reader, quantity: &Quantity, bound: Bound, first: usize) -> 
         Kind::Time => matches!(bound, Bound::About | Bound::Exactly | Bound::Nearly),
         Kind::Duration => !matches!(word.as_str(), "over" | "under"),
         // "quelques deux cents" is about 200, "les quelques 3" no hedge worth comparing
-        _ => !(word == "above" || word == "below") || !quantity.range.is_some(),
+        _ => !(word == "above" || word == "below") || quantity.range.is_none(),
     }
 }

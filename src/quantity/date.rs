@@ -379,8 +379,6 @@ impl Reader<'_> {
         let (period, next) = self.coded_period(at).or_else(|| self.spelled_period(at))?;
         let year = self.period_year(next);
         let (year, end) = year.map_or((None, next), |(year, end)| (Some(year), end));
-        let before = at.checked_sub(1).filter(|_| year.is_none());
-        let year = year.or_else(|| before.and_then(|_| None));
         Some((Date { year, period: Some(period), ..Date::default() }, end))
     }
 
@@ -500,8 +498,7 @@ impl Reader<'_> {
                 }
             };
             let next = if self.mark(next, '\'') && self.written(next + 1) == "s" { next + 2 } else { next };
-            let fits =
-                number % 10 == 0 && (10..=90).contains(&number) || number % 10 == 0 && (1000..=2090).contains(&number);
+            let fits = number % 10 == 0 && ((10..=90).contains(&number) || (1000..=2090).contains(&number));
             return fits.then(|| (decade(number), next));
         }
         if self.language == Language::French {

@@ -11,7 +11,7 @@ const CONVERSION_SLACK: (i128, i128) = (2, 100);
 
 /// The best way in which the two agree, with its rank (lower is closer); `None` where they do not.
 pub(super) fn agreement(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
-    if a.vague != b.vague && !(a.number() == b.number()) {
+    if a.vague != b.vague && a.number() != b.number() {
         return None;
     }
     equal(a, b)

@@ -241,7 +241,7 @@ impl Reader<'_> {
         let said = self.after_preposition(at);
         let plain = minutes.is_none() && day_half.is_none();
         // "3 heures" is a duration unless something says that it is a time
-        if plain && !said || half && !said {
+        if (plain || half) && !said {
             return None;
         }
         let (hour, end, certain) = match day_half {
