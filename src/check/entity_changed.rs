@@ -48,6 +48,8 @@ pub static CHECK: Check = Check {
 
 /// Two unanswered names are one name mistyped when their keys agree this far (normalised Damerau–Levenshtein).
 const MISTYPED: f64 = 0.6;
+/// Surprise (idf, in nats) of the commonest name: one sentence in 3,000 of the training text.
+const RARE: f32 = 8.0;
 /// Names of three letters are alike by chance ("Bin" and "Ben").
 const SHORTEST: usize = 4;
 /// A word that the lexicon renders this surely is a word of the language, whatever its capital.
@@ -60,7 +62,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let (source, target) = (bitext.source(bead), bitext.target(bead));
     let Some(ours) = unanswered(source, target, &bitext.lexicon) else { return };
     let Some(theirs) = unanswered(target, source, &bitext.lexicon) else { return };
-    let Some(confidence) = confused(source, &ours, target, &theirs) else { return };
+    let Some(confidence) = confused(source, &ours, target, &theirs, &bitext.lexicon) else { return };
     let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
     if bitext.document && recurs(bitext, bead, here, there) {
         return;
@@ -180,7 +182,13 @@ fn phrases(words: &[Word], at: usize) -> impl Iterator<Item = Span> + '_ {
 }
 
 /// How surely the two are one name that became another; `None` where each may simply have gone its own way.
-fn confused(source: &BeadSide, ours: &Unanswered, target: &BeadSide, theirs: &Unanswered) -> Option<f32> {
+fn confused(
+    source: &BeadSide,
+    ours: &Unanswered,
+    target: &BeadSide,
+    theirs: &Unanswered,
+    lexicon: &Lexicon,
+) -> Option<f32> {
     let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
     let acronym = |name: &str| name.chars().all(char::is_uppercase);
     let known = |language, name: &str| !name::renderings(language, name).is_empty();
@@ -190,7 +198,8 @@ fn confused(source: &BeadSide, ours: &Unanswered, target: &BeadSide, theirs: &Un
     if acronym(here) || acronym(there) || ours.words != 1 || theirs.words != 1 {
         return None;
     }
-    let long = here.chars().count().min(there.chars().count()) >= SHORTEST;
+    let rare = is_rare(source.language, here, lexicon) && is_rare(target.language, there, lexicon);
+    let long = rare && here.chars().count().min(there.chars().count()) >= SHORTEST;
     if long && strsim::normalized_damerau_levenshtein(&name::key(here), &name::key(there)) >= MISTYPED {
         return Some(0.9);
     }
@@ -200,6 +209,11 @@ fn confused(source: &BeadSide, ours: &Unanswered, target: &BeadSide, theirs: &Un
     };
     let first_name = before(source, ours);
     (first_name.is_some() && first_name == before(target, theirs)).then_some(0.85)
+}
+
+/// Names are rare words; "International" and "District" are not, whatever their capital.
+fn is_rare(language: Language, name: &str, lexicon: &Lexicon) -> bool {
+    !name::renderings(language, name).is_empty() || lexicon.idf(language, &name.to_lowercase()) >= RARE
 }
 
 /// Do the two names stand for each other in a neighbouring bead too?
