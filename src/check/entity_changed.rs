@@ -191,8 +191,7 @@ fn confused(
 ) -> Option<f32> {
     let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
     let acronym = |name: &str| name.chars().all(char::is_uppercase);
-    let known = |language, name: &str| !name::renderings(language, name).is_empty();
-    if known(source.language, here) && known(target.language, there) {
+    if name::is_proper(source.language, here) && name::is_proper(target.language, there) {
         return (acronym(here) == acronym(there)).then_some(0.9);
     }
     if acronym(here) || acronym(there) || ours.words != 1 || theirs.words != 1 {
@@ -213,7 +212,7 @@ fn confused(
 
 /// Names are rare words; "International" and "District" are not, whatever their capital.
 fn is_rare(language: Language, name: &str, lexicon: &Lexicon) -> bool {
-    !name::renderings(language, name).is_empty() || lexicon.idf(language, &name.to_lowercase()) >= RARE
+    name::is_proper(language, name) || lexicon.idf(language, &name.to_lowercase()) >= RARE
 }
 
 /// Do the two names stand for each other in a neighbouring bead too?

@@ -1,32 +1,54 @@
 //! Names that differ between the languages (London – Londres, WHO – OMS), and spellings of one name told from two names.
 
 use crate::text::Language;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Tables of names: English, French, kind.
 const TABLES: &[&str] = &[include_str!("exonyms.tsv"), include_str!("acronyms.tsv"), include_str!("forms.tsv")];
 
-/// Renderings by folded name, per language.
-static RENDERINGS: LazyLock<[HashMap<String, Vec<String>>; 2]> = LazyLock::new(|| {
-    let mut maps = [HashMap::new(), HashMap::new()];
+/// What the tables say of the names of one language, by [`key`].
+#[derive(Default)]
+struct Known {
+    renderings: HashMap<String, Vec<String>>,
+    proper: HashSet<String>,
+}
+
+/// Kinds of rows that name one place, body or person; the others are words that differ (peoples, titles, currencies).
+const PROPER: &[&str] = &["city", "region", "territory", "water", "relief", "organisation", "person"];
+
+/// What is known of English names and of French names.
+static KNOWN: LazyLock<[Known; 2]> = LazyLock::new(|| {
+    let mut known = [Known::default(), Known::default()];
     for row in TABLES.iter().flat_map(|table| table.lines()).filter(|row| !row.starts_with('#')) {
-        let mut cells = row.split('\t').map(key);
-        let (Some(en), Some(fr)) = (cells.next(), cells.next()) else { continue };
-        maps[0].entry(en.clone()).or_insert_with(Vec::new).push(fr.clone());
-        maps[1].entry(fr).or_insert_with(Vec::new).push(en);
+        let mut cells = row.split('\t');
+        let (Some(en), Some(fr), kind) = (cells.next(), cells.next(), cells.next()) else { continue };
+        for (side, name, other) in [(0, en, fr), (1, fr, en)] {
+            if kind.is_some_and(|kind| PROPER.contains(&kind)) {
+                known[side].proper.insert(key(name));
+            }
+            known[side].renderings.entry(key(name)).or_default().push(key(other));
+        }
     }
-    maps
+    known
 });
+
+fn known(language: Language) -> &'static Known {
+    match language {
+        Language::English => &KNOWN[0],
+        Language::French => &KNOWN[1],
+    }
+}
 
 /// How a name of `language` is rendered in the other one, as [`key`]s; empty where no table knows it.
 pub fn renderings(language: Language, name: &str) -> &'static [String] {
-    let map = match language {
-        Language::English => &RENDERINGS[0],
-        Language::French => &RENDERINGS[1],
-    };
-    map.get(&key(name)).map_or(&[], Vec::as_slice)
+    known(language).renderings.get(&key(name)).map_or(&[], Vec::as_slice)
+}
+
+/// Do the tables know it as the name of one place, body or person that the other language writes otherwise?
+pub fn is_proper(language: Language, name: &str) -> bool {
+    known(language).proper.contains(&key(name))
 }
 
 /// A name without accents, case, apostrophe variants and hyphens: `Saint-Étienne` and `saint etienne` are one.
