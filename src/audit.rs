@@ -68,6 +68,10 @@ pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Au
         if let Some(rule) = config.ignore.iter().find(|rule| rule.covers(name, entry)) {
             entry.status = Status::Ignored;
             entry.reason = Some(rule.reason.clone());
+        } else if bitext.ignores.iter().any(|(bead, check)| *bead == entry.finding.bead && check == entry.finding.check)
+        {
+            entry.status = Status::Ignored;
+            entry.reason = Some("a flag in the file".to_string());
         }
     }
     let summary = summarise(&bitext, &entries);

@@ -80,6 +80,8 @@ pub struct Bitext {
     pub lexicon: Arc<Lexicon>,
     /// False for a file of unrelated rows: neighbours then say nothing about each other.
     pub document: bool,
+    /// Checks that the file itself silences in a row: number of the bead, name of the check.
+    pub ignores: Vec<(u32, String)>,
     ladder: Ladder,
     analyses: Vec<OnceLock<Analysis>>,
 }
@@ -88,7 +90,7 @@ impl Bitext {
     /// Two documents whose segments the ladder pairs.
     pub fn new(source: Segments, target: Segments, ladder: Ladder, lexicon: Arc<Lexicon>) -> Self {
         let analyses = ladder.beads().iter().map(|_| OnceLock::new()).collect();
-        Bitext { source, target, lexicon, document: true, ladder, analyses }
+        Bitext { source, target, lexicon, document: true, ignores: Vec::new(), ladder, analyses }
     }
 
     /// Unrelated rows, the n-th source segment paired with the n-th target segment.

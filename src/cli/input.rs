@@ -1,5 +1,6 @@
 //! What several commands ask for: languages, lexicons, documents, pairs.
 
+use super::output;
 use clap::Args;
 use fauxami::align::{Bitext, align};
 use fauxami::lexicon::Lexicon;
@@ -68,6 +69,9 @@ impl Reading {
 
     /// The two documents, cut into segments and aligned.
     pub fn pair(&self, source: &Path, target: &Path) -> Result<Bitext, Error> {
+        if is_json(source) && is_json(target) {
+            return self.messages(source, target);
+        }
         let (source, target) = self.segments(source, target)?;
         let Some(path) = &self.ladder else { return Ok(align(source, target, self.lexicon()?)) };
         let (m, n) = (source.segments.len() as u32, target.segments.len() as u32);
@@ -95,10 +99,27 @@ impl Reading {
     pub fn rows(&self, path: &Path) -> Result<Bitext, Error> {
         let name = path.display().to_string();
         let rows = read::rows(&name, &read::load(path)?, self.source_language, self.target_language)?;
-        match rows.broken.into_iter().next() {
-            Some(broken) => Err(broken.error),
-            None => Ok(Bitext::from_rows(rows.source, rows.target, self.lexicon()?)),
+        self.bitext(rows)
+    }
+
+    /// Two files of messages, paired by key.
+    fn messages(&self, source: &Path, target: &Path) -> Result<Bitext, Error> {
+        let names = [source.display().to_string(), target.display().to_string()];
+        let (first, second) = (read::load(source)?, read::load(target)?);
+        let languages = [self.source_language, self.target_language];
+        self.bitext(read::messages((&names[0], &first), (&names[1], &second), languages)?)
+    }
+
+    fn bitext(&self, rows: read::Rows) -> Result<Bitext, Error> {
+        if let Some(broken) = rows.broken.into_iter().next() {
+            return Err(broken.error);
         }
+        if rows.assumed {
+            output::say("the language of the columns cannot be told: English, then French, is assumed");
+        }
+        let mut bitext = Bitext::from_rows(rows.source, rows.target, self.lexicon()?);
+        bitext.ignores = rows.ignores;
+        Ok(bitext)
     }
 
     fn cut(&self, path: &Path, language: Option<Language>) -> Result<Segments, Error> {
@@ -107,4 +128,8 @@ impl Reading {
         }
         Ok(segment(&document(path, language)?))
     }
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
