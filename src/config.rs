@@ -5,11 +5,12 @@ use crate::error::Error;
 use crate::finding::anchor::fold;
 use crate::finding::{Entry, Severity};
 use crate::gate::Gate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything `fauxami.toml` can say.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The version of Fauxami that this file was written for, as `0.1` or `0.1.2`; another one refuses to run.
@@ -28,7 +29,7 @@ pub struct Config {
 }
 
 /// Which files belong together. Paths are relative to the configuration file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Pairs {
     /// By their paths, or by a key that their front matter shares.
@@ -48,7 +49,7 @@ pub enum Pairs {
 }
 
 /// How grave the findings of a check are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Not reported.
@@ -77,7 +78,7 @@ impl Level {
 }
 
 /// An explicit ignore: findings of a check whose marked words hold a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
     /// Name of the check; all checks unless given.

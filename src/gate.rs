@@ -1,11 +1,12 @@
 //! Thresholds → verdict.
 
 use crate::finding::{Entry, Severity, Status};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How much a build tolerates.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gate {
     /// No finding this grave or graver, unless a `max_…` below allows some.

@@ -4,6 +4,7 @@ use crate::align::{Bead, Bitext, Side};
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Severity};
 use crate::text::Segments;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 const SCHEMA: u32 = 1;
 
 /// The report on one pair.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Report<'a> {
     schema: u32,
     tool: Tool,
@@ -23,14 +24,14 @@ pub struct Report<'a> {
     gate: Gate<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
 /// One side of the pair.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Document<'a> {
     path: &'a str,
     language: &'static str,
@@ -39,7 +40,7 @@ struct Document<'a> {
 }
 
 /// A bead: segment numbers of both sides.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Paired {
     source: Vec<u32>,
     target: Vec<u32>,
@@ -47,7 +48,7 @@ struct Paired {
 }
 
 /// A finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Flag<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pair: Option<u32>,
@@ -67,7 +68,7 @@ struct Flag<'a> {
 }
 
 /// What one side says; spans count Unicode scalar values of `text`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Marked<'a> {
     segments: Vec<u32>,
     text: &'a str,
@@ -76,7 +77,7 @@ struct Marked<'a> {
     line: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Summary {
     segments_source: usize,
     segments_target: usize,
@@ -87,7 +88,7 @@ struct Summary {
     mqm_per_1000_words: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Gate<'a> {
     passed: bool,
     reasons: &'a [String],
@@ -119,6 +120,16 @@ pub fn report(audit: &Audit) -> Report<'_> {
         summary: summary(&audit.summary),
         gate: Gate { passed: audit.verdict.passed(), reasons: &audit.verdict.reasons },
     }
+}
+
+/// The JSON Schema of this report.
+pub fn schema() -> String {
+    pretty(&schemars::schema_for!(Report))
+}
+
+/// A schema as it is committed.
+pub fn pretty(schema: &schemars::Schema) -> String {
+    serde_json::to_string_pretty(schema).unwrap_or_default() + "\n"
 }
 
 fn line(value: &impl Serialize) -> Vec<u8> {
