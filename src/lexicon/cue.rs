@@ -15,12 +15,29 @@ use std::sync::LazyLock;
 pub enum Family {
     /// First, last, largest, one of the largest.
     Rank,
+    /// Not, never, and whatever may stand for them.
+    Negation,
+    /// All, most, some, none; only, also; both, either.
+    Quantifier,
+    /// Must, should, may; surely, perhaps.
+    Modality,
+    /// Opposites: rise and fall, buy and sell, north and south.
+    Direction,
+    /// Before and after, since and until, last and next.
+    Temporal,
 }
 
-const TABLES: &[(Family, &str)] = &[(Family::Rank, include_str!("cue/rank.tsv"))];
+const TABLES: [(Family, &str); FAMILIES] = [
+    (Family::Rank, include_str!("cue/rank.tsv")),
+    (Family::Negation, include_str!("cue/negation.tsv")),
+    (Family::Quantifier, include_str!("cue/quantifier.tsv")),
+    (Family::Modality, include_str!("cue/modality.tsv")),
+    (Family::Direction, include_str!("cue/direction.tsv")),
+    (Family::Temporal, include_str!("cue/temporal.tsv")),
+];
 
 /// Number of families; `Family as usize` counts below it.
-const FAMILIES: usize = 1;
+const FAMILIES: usize = 6;
 
 /// A cue that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +60,11 @@ impl Cue {
     /// What the sense shares with those it excludes: the part before the colon.
     pub fn group(&self) -> &'static str {
         self.sense.split(':').next().unwrap_or_default()
+    }
+
+    /// Is that word one of its own?
+    pub fn holds(&self, word: u32) -> bool {
+        (self.first..self.end).contains(&word)
     }
 
     /// Does it carry the other's sense?
@@ -89,7 +111,7 @@ struct Tables {
 static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables =
         Tables { entries: Vec::new(), english: Trie::new(Language::English), french: Trie::new(Language::French) };
-    for (family, text) in TABLES {
+    for (family, text) in &TABLES {
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
             tables.insert(*family, line);
         }

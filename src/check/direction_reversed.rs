@@ -1,0 +1,54 @@
+//! A word rendered by its opposite (*rose*, « a reculé »). The pairs of opposites stand in `lexicon/cue/direction.tsv`.
+//!
+//! Speaks where one side has a word of one pole, the other side nothing that can mean it, and a word of the other pole
+//! stands there that the first side does not account for. Silent where a negation stands on one side only.
+
+use super::contrast::{opposites, same_polarity};
+use super::{Check, Example};
+use crate::align::Bitext;
+use crate::finding::{Finding, Severity};
+use crate::lexicon::cue::Family;
+
+/// The check.
+pub static CHECK: Check = Check {
+    name: "direction-reversed",
+    version: 1,
+    summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
+    why: "The reader learns the contrary of what happened.",
+    category: "accuracy/mistranslation",
+    severity: Severity::Major,
+    examples: EXAMPLES,
+    run,
+};
+
+const CONFIDENCE: f32 = 0.8;
+
+fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    let found = opposites(bitext, bead, Family::Direction);
+    if found.is_empty() || !same_polarity(bitext, bead) {
+        return;
+    }
+    for contrast in found {
+        let (source, target) = contrast.quotes(bitext, bead);
+        let message = format!("“{source}” and “{target}” say opposite things.");
+        report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
+    }
+}
+
+const EXAMPLES: &[Example] = &[
+    Example::flags("Exports of olive oil rose in May.", "Les exportations d'huile d'olive ont reculé en mai.", "rose", "reculé"),
+    Example::flags("The bank bought the warehouse in 2016.", "La banque a vendu l'entrepôt en 2016.", "bought", "vendu"),
+    Example::flags("A village in northern Italy was flooded.", "Un village du sud de l'Italie a été inondé.", "northern", "sud"),
+    Example::flags("The employer pays the premium.", "Le salarié verse la prime.", "employer", "salarié"),
+    Example::flags("The museum opens at noon.", "Le musée ferme à midi.", "opens", "ferme"),
+    Example::flags("Imports of steel were stable.", "Les exportations d'acier sont restées stables.", "Imports", "exportations"),
+    Example::flags("The valve is located upstream of the pump.", "La vanne est située en aval de la pompe.", "upstream", "aval"),
+    Example::flags("The bridge was delivered three weeks ahead of schedule.", "Le pont a été livré avec trois semaines de retard.", "ahead of schedule", "de retard"),
+    Example::clean("Prices did not rise.", "Les prix ont baissé."),
+    Example::clean("Prices rose after the drop in supply.", "Les prix ont augmenté après la baisse de l'offre."),
+    Example::clean("The landlord keeps the deposit of the tenant.", "Le bailleur conserve le dépôt du locataire."),
+    Example::clean("She is in charge of sales in the north.", "Elle est responsable des ventes dans le nord."),
+    Example::clean("The fall of 2015 was mild.", "L'automne 2015 a été doux."),
+    Example::clean("The company stopped buying coal.", "L'entreprise a cessé d'acheter du charbon."),
+    Example::clean("Close to the station, a bakery opened.", "Près de la gare, une boulangerie a ouvert."),
+];
