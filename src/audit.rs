@@ -61,7 +61,16 @@ impl Summary {
 
 /// Runs the checks on the pair called `name`, applies the decisions of the ledger, and judges.
 pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Audit {
-    let findings = check::settle(check::run(&bitext));
+    audit_with(name, bitext, Vec::new(), config, ledger)
+}
+
+/// As [`audit()`], with findings that come from elsewhere: from comparing this pair with others. A check's own finding
+/// on the same bead gives way to them.
+pub fn audit_with(name: &str, bitext: Bitext, more: Vec<Finding>, config: &Config, ledger: &Ledger) -> Audit {
+    let mut findings = check::settle(check::run(&bitext));
+    findings.retain(|own| !more.iter().any(|other| (own.check, own.bead) == (other.check, other.bead)));
+    findings.extend(more);
+    findings.sort_by_key(|finding| finding.bead);
     let mut entries = entries(&bitext, findings, config);
     let stale = ledger.apply(name, &mut entries);
     for entry in entries.iter_mut().filter(|entry| entry.status == Status::Open) {

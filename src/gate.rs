@@ -46,10 +46,10 @@ impl Default for Gate {
 }
 
 /// What the gate counts, over one audit or several.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// Findings that count, by severity (index: `Severity as usize`) and check.
-    counts: [BTreeMap<&'static str, u32>; Severity::ALL.len()],
+    counts: [BTreeMap<String, u32>; Severity::ALL.len()],
     words: usize,
     /// Lowest coverage of a source, and whose.
     coverage: Option<(f64, String)>,
@@ -95,7 +95,7 @@ impl Gate {
     pub fn tally(&self, name: &str, entries: &[Entry], words: usize, coverage: f64) -> Tally {
         let mut tally = Tally { words, coverage: Some((coverage, name.to_string())), ..Tally::default() };
         for entry in entries.iter().filter(|entry| self.counts(entry)) {
-            *tally.counts[entry.finding.severity as usize].entry(entry.finding.check).or_default() += 1;
+            *tally.counts[entry.finding.severity as usize].entry(entry.finding.check.to_string()).or_default() += 1;
         }
         tally
     }
@@ -124,14 +124,14 @@ impl Gate {
         for severity in Severity::ALL.into_iter().rev() {
             let count = tally.of(severity);
             if let Some((limit, setting)) = self.limit(severity).filter(|(limit, _)| count > *limit) {
-                let checks: Vec<&str> = tally.counts[severity as usize].keys().copied().collect();
+                let checks: Vec<&str> = tally.counts[severity as usize].keys().map(String::as_str).collect();
                 let noun = plural(count, "finding");
                 let checks = checks.join(", ");
                 reasons.push(format!("{count} {} {noun} ({checks}), {limit} allowed by {setting}", severity.name()));
             }
         }
         for (check, limit) in &self.checks {
-            let count: u32 = tally.counts.iter().filter_map(|counts| counts.get(check.as_str())).sum();
+            let count: u32 = tally.counts.iter().filter_map(|counts| counts.get(check)).sum();
             if count > *limit {
                 let noun = plural(count, "finding");
                 reasons.push(format!("{count} {noun} of {check}, {limit} allowed by [gate.checks]"));

@@ -1,6 +1,6 @@
 //! Marks of language in paths: `press.en.txt`, `fr/press.html`, `press_EN.docx`, `en-US/press.md`, `pressFR.txt`.
 
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, table};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -20,12 +20,11 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { codes: BTreeMap::new(), regions: Vec::new() };
-    for line in include_str!("marks.tsv").lines().filter(|line| !line.starts_with('#')).skip(1) {
-        let mut cells = line.split('\t');
-        let (language, kind, text) = (cells.next().and_then(Language::from_code), cells.next(), cells.next());
+    for row in table::rows(include_str!("marks.tsv")) {
+        let (language, kind, text) = (row.first().and_then(|code| Language::from_code(code)), row.get(1), row.get(2));
         match (language, kind, text) {
-            (Some(language), Some("code"), Some(text)) => drop(table.codes.insert(text, language)),
-            (Some(language), Some("region"), Some(text)) => table.regions.push((language, text)),
+            (Some(language), Some(&"code"), Some(text)) => drop(table.codes.insert(text, language)),
+            (Some(language), Some(&"region"), Some(text)) => table.regions.push((language, text)),
             _ => {}
         }
     }

@@ -112,7 +112,8 @@ fn round(
             left.remove(french);
             let id = if key.id.is_empty() { "pair".to_string() } else { key.id.clone() };
             let (english, french) = (files[*english].number, files[*french].number);
-            matches.push(Match { id, english, french, basis: Basis::Name, labelled: [key.labelled, other.labelled] });
+            let labelled = [key.labelled, other.labelled];
+            matches.push(Match { id, english, french, labelled, basis: Basis::Name, confidence: 1.0 });
         }
     }
 }

@@ -96,6 +96,7 @@ checks! {
     omission_clause,
     addition_clause,
     entity_changed,
+    term_inconsistent,
 }
 
 /// The check of that name.

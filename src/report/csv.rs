@@ -90,7 +90,7 @@ fn line(audit: &Audit, side: Side, evidence: Option<&Evidence>) -> String {
 }
 
 /// Spreadsheets execute cells that begin like a formula; an apostrophe makes them text (OWASP, CSV injection).
-fn harmless(cell: String) -> String {
+pub fn harmless(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 

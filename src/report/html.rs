@@ -70,12 +70,12 @@ fn broken(error: impl std::fmt::Display) -> Error {
 }
 
 /// JSON that cannot end the element it stands in: `<`, `>` and `&` only occur inside its strings.
-fn inert(json: &str) -> String {
+pub(crate) fn inert(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 /// A source expression of the Content-Security-Policy (CSP level 3, `sha256-…`).
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 

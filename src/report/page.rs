@@ -133,6 +133,17 @@ impl Page {
         self.gate.reasons.extend(other.gate.reasons);
     }
 
+    /// Keeps the findings that `keep` says (it takes pair, check and id).
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &str, &str) -> bool) {
+        let pairs = &self.pairs;
+        self.findings.retain(|item| pairs.get(item.pair).is_some_and(|pair| keep(&pair.name, &item.check, &item.id)));
+    }
+
+    /// Replaces what the gate says, as after joining the pages of a run.
+    pub fn judge(&mut self, verdict: &Verdict) {
+        self.gate = Gate { passed: verdict.passed(), reasons: verdict.reasons.clone() };
+    }
+
     /// How the page is headed: the pair's name, or how many pairs there are.
     pub fn title(&self) -> String {
         match &self.pairs[..] {

@@ -1,0 +1,205 @@
+//! Auditing the pairs of a plan on all cores: a record each, kept in the pack as soon as it is finished.
+
+use super::consistency;
+use super::inventory::{Inventory, Problem};
+use super::pack::{Key, Pack};
+use super::plan::Pair;
+use super::record::{Head, Record};
+use super::texts::Texts;
+use crate::align::align;
+use crate::audit::audit;
+use crate::config::Config;
+use crate::error::Error;
+use crate::ledger::Ledger;
+use crate::lexicon::Lexicon;
+use crate::read;
+use crate::text::{Language, Segments, detect, segment};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// Words from which a text's own language is believed against the label in its name.
+const ENOUGH_WORDS: usize = 20;
+
+/// What all pairs of a run have in common.
+#[derive(Debug)]
+pub struct Rules<'a> {
+    /// Thresholds, levels, ignores.
+    pub config: &'a Config,
+    /// Decisions taken so far.
+    pub ledger: &'a Ledger,
+    /// What words mean.
+    pub lexicon: Arc<Lexicon>,
+    /// Which lexicon that is.
+    pub lexicon_name: String,
+    /// Which build of the program runs: results of another build are not taken over.
+    pub build: String,
+    /// Languages of source and target, where they are forced.
+    pub languages: [Option<Language>; 2],
+}
+
+impl Rules<'_> {
+    /// Version and settings in one hash, the same on every machine; shards of one run agree in it.
+    pub fn settings(&self) -> String {
+        let mut hash = Sha256::new();
+        self.add_to(&mut hash);
+        self.ledger.decisions().iter().for_each(|decision| field(&mut hash, decision.line().as_bytes()));
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn add_to(&self, hash: &mut Sha256) {
+        field(hash, env!("CARGO_PKG_VERSION").as_bytes());
+        field(hash, self.lexicon_name.as_bytes());
+        field(hash, &super::record::to_json(self.config));
+        field(hash, format!("{:?}", self.languages).as_bytes());
+    }
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Pairs that are finished.
+    pub done: usize,
+    /// Those among them that were found in the pack.
+    pub kept: usize,
+    /// All pairs.
+    pub all: usize,
+}
+
+/// Audits every pair that the pack does not hold yet; gives back the key of each, in order.
+///
+/// # Errors
+/// Where the pack cannot be written. What is wrong with a pair stands in its record.
+pub fn run(
+    pairs: &[Pair],
+    inventory: &Inventory,
+    rules: &Rules<'_>,
+    pack: &Pack,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<Vec<Key>, Error> {
+    let shared = Shared::new(inventory, rules);
+    let (done, kept, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
+    let finish = |pair: &Pair| {
+        if stopped.load(Ordering::Relaxed) {
+            return Ok(Key::default());
+        }
+        let (key, found) = shared.finish(pair, pack).inspect_err(|_| stopped.store(true, Ordering::Relaxed))?;
+        let kept = kept.fetch_add(usize::from(found), Ordering::Relaxed) + usize::from(found);
+        progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, kept, all: pairs.len() });
+        Ok(key)
+    };
+    pairs.par_iter().map(finish).collect()
+}
+
+struct Shared<'a> {
+    inventory: &'a Inventory,
+    rules: &'a Rules<'a>,
+    /// Hash of what all pairs have in common.
+    common: Sha256,
+    /// The decisions on a pair.
+    decisions: BTreeMap<&'a str, Sha256>,
+}
+
+impl<'a> Shared<'a> {
+    fn new(inventory: &'a Inventory, rules: &'a Rules<'a>) -> Self {
+        let mut common = Sha256::new();
+        let mut decisions: BTreeMap<&str, Sha256> = BTreeMap::new();
+        rules.add_to(&mut common);
+        field(&mut common, rules.build.as_bytes());
+        inventory.columns.iter().for_each(|column| field(&mut common, column.as_bytes()));
+        for decision in rules.ledger.decisions() {
+            let everywhere = decision.scope == crate::ledger::Scope::Everywhere;
+            let hash = if everywhere { &mut common } else { decisions.entry(&decision.pair).or_default() };
+            field(hash, decision.line().as_bytes());
+        }
+        Shared { inventory, rules, common, decisions }
+    }
+
+    /// Makes sure that the pack holds the pair's record; says whether it did before.
+    fn finish(&self, pair: &Pair, pack: &Pack) -> Result<(Key, bool), Error> {
+        let names = pair.files.map(|file| self.inventory.name(file));
+        let loaded = pair.files.map(|file| self.inventory.load(file));
+        let key = self.key(pair, names, &loaded);
+        // A file that could not be opened may be there now, whatever the record says.
+        if loaded.iter().all(Result::is_ok) && pack.holds(&key) {
+            return Ok((key, true));
+        }
+        let head = || Head::new(&pair.id, names, pair.basis, pair.confidence, &pair.cells);
+        let result = catch_unwind(AssertUnwindSafe(|| self.audit(pair, names, loaded, head())));
+        let Record { head, body } = result.unwrap_or_else(|_| {
+            let reason = "fauxami failed on this pair, which is a bug; please report it with both files".to_string();
+            let problem = Problem { file: names[0].to_string(), reason };
+            head().unreadable(vec![problem], &self.inventory.columns)
+        });
+        pack.push(key, &head, &body)?;
+        Ok((key, false))
+    }
+
+    fn key(&self, pair: &Pair, names: [&str; 2], loaded: &[Result<Vec<u8>, Error>; 2]) -> Key {
+        let mut hash = self.common.clone();
+        field(&mut hash, pair.id.as_bytes());
+        field(&mut hash, format!("{:?} {:?} {}", pair.labels, pair.basis, pair.confidence).as_bytes());
+        pair.cells.iter().for_each(|cell| field(&mut hash, cell.as_bytes()));
+        if let Some(decisions) = self.decisions.get(pair.id.as_str()) {
+            field(&mut hash, &decisions.clone().finalize());
+        }
+        for (name, bytes) in names.iter().zip(loaded) {
+            field(&mut hash, name.as_bytes());
+            match bytes {
+                Ok(bytes) => field(&mut hash, bytes),
+                Err(error) => field(&mut hash, error.to_string().as_bytes()),
+            }
+        }
+        let mut key = Key::default();
+        key.copy_from_slice(&hash.finalize()[..16]);
+        key
+    }
+
+    fn audit(&self, pair: &Pair, names: [&str; 2], loaded: [Result<Vec<u8>, Error>; 2], head: Head) -> Record {
+        let columns = &self.inventory.columns;
+        let mut problems = Vec::new();
+        let mut sides = loaded.into_iter().enumerate().map(|(at, bytes)| {
+            let side = bytes.and_then(|bytes| self.side(names[at], &bytes, self.rules.languages[at], pair.labels[at]));
+            side.map_err(|error| problems.push(Problem::new(names[at], &error))).ok()
+        });
+        let (source, target) = (sides.next().flatten(), sides.next().flatten());
+        drop(sides);
+        let (Some(source), Some(target)) = (source, target) else { return head.unreadable(problems, columns) };
+        if let Err(error) = read::two_languages((names[0], source.language), (names[1], target.language)) {
+            return head.unreadable(vec![Problem::new(names[1], &error)], columns);
+        }
+        let bitext = align(source, target, self.rules.lexicon.clone());
+        let audit = audit(&pair.id, bitext, self.rules.config, self.rules.ledger);
+        let texts = super::record::to_json(&Texts::of(&audit.bitext));
+        let sentences = consistency::sentences(&audit.bitext);
+        head.audited(&audit, columns, texts, sentences)
+    }
+
+    fn side(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        forced: Option<Language>,
+        label: Option<Language>,
+    ) -> Result<Segments, Error> {
+        let document = read::document(name, bytes, forced.or(label))?;
+        if let (None, Some(label)) = (forced, label)
+            && document.text.split_whitespace().nth(ENOUGH_WORDS).is_some()
+            && detect(&document.text) == Some(label.other())
+        {
+            let name_of = |language| if language == Language::English { "English" } else { "French" };
+            let problem = format!("named as {}, but the text is {}", name_of(label), name_of(label.other()));
+            return Err(Error::input(name, problem, "rename it, or name the pair in a manifest"));
+        }
+        Ok(segment(&document))
+    }
+}
+
+/// Adds a field to a hash, with its length, so that no two lists of fields are alike.
+fn field(hash: &mut Sha256, bytes: &[u8]) {
+    hash.update((bytes.len() as u64).to_le_bytes());
+    hash.update(bytes);
+}
