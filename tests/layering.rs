@@ -21,7 +21,13 @@ const LAW: &[(&str, &[&str])] = &[
     ("config", &["finding", "gate", "check", "error"]),
     ("audit", &["text", "align", "check", "finding", "ledger", "gate", "config", "score", "lexicon", "error"]),
     ("report", &["text", "align", "audit", "finding", "gate", "ledger", "check", "error"]),
-    ("batch", &["text", "align", "lexicon", "read", "audit", "report", "check", "config", "finding", "gate", "ledger", "error"]),
+    (
+        "batch",
+        &[
+            "text", "align", "lexicon", "read", "audit", "report", "check", "config", "finding", "gate", "ledger",
+            "error",
+        ],
+    ),
     ("review", &["report", "ledger", "finding", "error"]),
 ];
 

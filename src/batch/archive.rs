@@ -93,16 +93,22 @@ fn zip(file: File, packed: u64, name: &str) -> Result<(Archive, Listing), Error>
     }
     let (mut listing, mut unpacked) = (Vec::new(), 0_u64);
     for number in 0..zip.len() {
-        let Ok(member) = zip.by_index_raw(number) else {
+        let damaged = || {
             let why = Unusable::Because("its entry in the archive is damaged", "get the archive again");
-            listing.push((format!("member {number}"), Err(why)));
+            (format!("member {number}"), Err(why))
+        };
+        let Ok(member) = zip.by_index_raw(number) else {
+            listing.push(damaged());
             continue;
         };
         unpacked = unpacked.saturating_add(member.size());
         if member.is_dir() {
             continue;
         }
-        let name = member.name().replace('\\', "/");
+        let Ok(name) = member.name().map(|name| name.replace('\\', "/")) else {
+            listing.push(damaged());
+            continue;
+        };
         let usable = if member.is_symlink() {
             Err(Unusable::PassedOver)
         } else if member.encrypted() {

@@ -80,6 +80,9 @@ pub fn assemble(
     Ok(Outcome { summary, verdict: survey.verdict })
 }
 
+/// The bits of a finding's weight, and its place: the least comes out of the heap first.
+type Ranked = Reverse<(u32, Reverse<(u32, u32)>)>;
+
 fn survey(
     records: &Records<'_>,
     summary: &mut Summary,
@@ -88,7 +91,7 @@ fn survey(
     last: Found,
 ) -> Result<(Survey, Vec<u64>), Error> {
     let (mut found, mut ranks) = (Vec::new(), Vec::new());
-    let mut worst: BinaryHeap<Reverse<(u32, Reverse<(u32, u32)>)>> = BinaryHeap::new();
+    let mut worst: BinaryHeap<Ranked> = BinaryHeap::new();
     for number in 0..records.len() {
         let head = records.head(number)?;
         summary.count(&head, &last);

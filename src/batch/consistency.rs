@@ -195,8 +195,7 @@ fn amend_one(
     let Some(bitext) = bitext(records, pair, rules)? else { return Ok(None) };
     let findings = found.iter().zip(&usual).map(|(deviation, usual)| finding(&bitext, deviation, usual)).collect();
     let head = records.head(pair)?;
-    let (texts, sentences) =
-        (records.part(pair, &head, Part::Texts)?, records.part(pair, &head, Part::Sentences)?);
+    let (texts, sentences) = (records.part(pair, &head, Part::Texts)?, records.part(pair, &head, Part::Sentences)?);
     let audit = audit_with(&head.id, bitext, findings, rules.config, rules.ledger);
     let names = [head.names[0].as_str(), head.names[1].as_str()];
     let fresh = Head::new(&head.id, names, head.basis, head.confidence, &head.cells);

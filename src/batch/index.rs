@@ -64,9 +64,8 @@ pub(super) fn write(
 
 /// The page without its data.
 fn frame() -> Result<String, Error> {
-    let broken = |error: minijinja::Error| {
-        Error::input("index.html", error.to_string(), "this is a bug: please report it")
-    };
+    let broken =
+        |error: minijinja::Error| Error::input("index.html", error.to_string(), "this is a bug: please report it");
     let context = minijinja::context! {
         version => env!("CARGO_PKG_VERSION"),
         style => STYLE,

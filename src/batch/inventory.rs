@@ -62,8 +62,14 @@ struct File {
 #[derive(Debug, Clone)]
 enum Place {
     /// Number of the folder, and how much of the file's name is not part of the path in it.
-    Folder { folder: u32, prefix: u32 },
-    Member { archive: u32, member: Member },
+    Folder {
+        folder: u32,
+        prefix: u32,
+    },
+    Member {
+        archive: u32,
+        member: Member,
+    },
 }
 
 impl Inventory {

@@ -123,7 +123,8 @@ pub fn merge(
     for ((name, run), folder) in runs.iter().zip(folders) {
         let pack = Pack::open(&folder.join(inventory::OWN_FOLDER).join(PACK), false)?;
         for key in &run.keys {
-            let key = from_hex(key).ok_or_else(|| Error::input(name, "its list of records is damaged", "run it again"))?;
+            let key =
+                from_hex(key).ok_or_else(|| Error::input(name, "its list of records is damaged", "run it again"))?;
             all.push((Head::read(&pack, &key)?.id, packs.len(), key));
         }
         packs.push(pack);

@@ -22,11 +22,6 @@ impl<'a> Records<'a> {
         self.list.len()
     }
 
-    /// Is there none?
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// The key of a record.
     pub fn key(&self, number: usize) -> &Key {
         &self.list[number].1

@@ -37,8 +37,6 @@ pub struct Rules<'a> {
     pub lexicon_name: String,
     /// Which build of the program runs: results of another build are not taken over.
     pub build: String,
-    /// Languages of source and target, where they are forced.
-    pub languages: [Option<Language>; 2],
 }
 
 impl Rules<'_> {
@@ -54,7 +52,6 @@ impl Rules<'_> {
         field(hash, env!("CARGO_PKG_VERSION").as_bytes());
         field(hash, self.lexicon_name.as_bytes());
         field(hash, &super::record::to_json(self.config));
-        field(hash, format!("{:?}", self.languages).as_bytes());
     }
 }
 
@@ -162,7 +159,7 @@ impl<'a> Shared<'a> {
         let columns = &self.inventory.columns;
         let mut problems = Vec::new();
         let mut sides = loaded.into_iter().enumerate().map(|(at, bytes)| {
-            let side = bytes.and_then(|bytes| self.side(names[at], &bytes, self.rules.languages[at], pair.labels[at]));
+            let side = bytes.and_then(|bytes| side(names[at], &bytes, pair.labels[at]));
             side.map_err(|error| problems.push(Problem::new(names[at], &error))).ok()
         });
         let (source, target) = (sides.next().flatten(), sides.next().flatten());
@@ -177,25 +174,20 @@ impl<'a> Shared<'a> {
         let sentences = consistency::sentences(&audit.bitext);
         head.audited(&audit, columns, texts, sentences)
     }
+}
 
-    fn side(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        forced: Option<Language>,
-        label: Option<Language>,
-    ) -> Result<Segments, Error> {
-        let document = read::document(name, bytes, forced.or(label))?;
-        if let (None, Some(label)) = (forced, label)
-            && document.text.split_whitespace().nth(ENOUGH_WORDS).is_some()
-            && detect(&document.text) == Some(label.other())
-        {
-            let name_of = |language| if language == Language::English { "English" } else { "French" };
-            let problem = format!("named as {}, but the text is {}", name_of(label), name_of(label.other()));
-            return Err(Error::input(name, problem, "rename it, or name the pair in a manifest"));
-        }
-        Ok(segment(&document))
+/// One document, cut into segments. A label that its text belies is an error.
+fn side(name: &str, bytes: &[u8], label: Option<Language>) -> Result<Segments, Error> {
+    let document = read::document(name, bytes, label)?;
+    if let Some(label) = label
+        && document.text.split_whitespace().nth(ENOUGH_WORDS).is_some()
+        && detect(&document.text) == Some(label.other())
+    {
+        let name_of = |language| if language == Language::English { "English" } else { "French" };
+        let problem = format!("named as {}, but the text is {}", name_of(label), name_of(label.other()));
+        return Err(Error::input(name, problem, "rename it, or name the pair in a manifest"));
     }
+    Ok(segment(&document))
 }
 
 /// Adds a field to a hash, with its length, so that no two lists of fields are alike.

@@ -6,6 +6,7 @@ use fauxami::align::{Bitext, align};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Document, Language, Segments, segment};
 use fauxami::{Error, read};
+use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,6 +49,20 @@ impl Lexica {
             (None, Some(only)) => Ok(Arc::new(Lexicon::open(only)?)),
             (None, None) => Ok(Lexicon::embedded()),
         }
+    }
+}
+
+impl Lexica {
+    /// What tells one choice of lexicon from another: the option, and a hash (FNV-1a) of the file.
+    pub fn identity(&self) -> Result<String, Error> {
+        let (option, path) = match (&self.lexicon, &self.lexicon_only) {
+            (Some(path), _) => ("with", path),
+            (None, Some(path)) => ("only", path),
+            (None, None) => return Ok(String::new()),
+        };
+        let mut hasher = fnv::FnvHasher::default();
+        hasher.write(&read::load(path)?);
+        Ok(format!("{option} {:016x}", hasher.finish()))
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod align;
 mod baseline;
+mod batch;
 mod check;
 mod config;
 mod explain;
 mod input;
 mod inspect;
+mod merge;
 mod output;
 mod pairs;
 mod reports;
@@ -34,6 +36,8 @@ enum Command {
     Align(align::Args),
     #[command(subcommand)]
     Inspect(inspect::Command),
+    Batch(batch::Args),
+    Merge(merge::Args),
     Score(score::Args),
     Train(train::Args),
     Review(review::Args),
@@ -74,6 +78,8 @@ fn run(command: Command) -> Result<Exit, Error> {
         Command::Check(args) => check::run(args),
         Command::Align(args) => align::run(args),
         Command::Inspect(command) => inspect::run(command),
+        Command::Batch(args) => batch::run(args),
+        Command::Merge(args) => merge::run(args),
         Command::Score(args) => score::run(args),
         Command::Train(args) => train::run(args),
         Command::Explain(args) => explain::run(args),

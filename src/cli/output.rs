@@ -31,6 +31,11 @@ impl Progress {
         Progress { shown: std::io::stderr().is_terminal() }
     }
 
+    /// Does a person watch?
+    pub fn is_shown(&self) -> bool {
+        self.shown
+    }
+
     /// Replaces the line.
     pub fn show(&self, text: &str) {
         if self.shown {
