@@ -24,6 +24,8 @@ use std::hash::Hasher;
 const SURE: f32 = 0.6;
 /// Sentences of one pass: the table takes about 64 bytes each.
 const PASS: u64 = 2 << 20;
+/// Bits of the hash of a sentence's figures, below their number.
+const COUNT: u32 = 48;
 /// Bytes of a kept sentence.
 const SIZE: usize = 8 + 8 + 8 + 4;
 
@@ -50,12 +52,22 @@ pub fn sentences(bitext: &Bitext) -> Vec<u8> {
         }
         let figures = term_inconsistent::figures(&bitext.side(number, Side::Target).text);
         let language = bitext.document(Side::Source).language.code();
-        for hash in [hash(source.iter(), language), hash(target.iter(), ""), hash(figures.iter(), "")] {
+        for hash in [hash(source.iter(), language), hash(target.iter(), ""), count_and_hash(&figures)] {
             bytes.extend_from_slice(&hash.to_le_bytes());
         }
         bytes.extend_from_slice(&(number as u32).to_le_bytes());
     }
     bytes
+}
+
+/// The number of figures in the upper bits, a hash of them in the others.
+fn count_and_hash(figures: &[String]) -> u64 {
+    ((figures.len() as u64) << COUNT) | (hash(figures.iter(), "") >> (64 - COUNT))
+}
+
+/// Do two sentences have as many figures, and others?
+fn replaced(figures: u64, others: u64) -> bool {
+    figures >> COUNT == others >> COUNT && figures != others
 }
 
 fn hash<'a>(words: impl Iterator<Item = &'a String>, salt: &str) -> u64 {
@@ -137,7 +149,7 @@ fn odd(group: &[Member]) -> Vec<Deviation> {
             bead: sentence.bead,
             usual: (*first, usual.bead),
             times: most,
-            figures: sentence.figures != usual.figures,
+            figures: replaced(sentence.figures, usual.figures),
         })
         .collect()
 }

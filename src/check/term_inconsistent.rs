@@ -44,7 +44,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     if folded_words(first).eq(folded_words(target)) {
         return;
     }
-    let differ = figures(first) != figures(target);
+    let differ = replaced(&figures(first), &figures(target));
     let mut finding = CHECK.finding(bead, confidence(differ), message(first, None, differ));
     if differ {
         finding.severity = Severity::Major;
@@ -61,11 +61,16 @@ fn one_to_one(bitext: &Bitext, bead: usize) -> Option<(&str, &str)> {
     Some((text(Side::Source, bead.source.start)?, text(Side::Target, bead.target.start)?))
 }
 
-/// The words that hold digits, sorted.
+/// The words that begin with a digit, sorted.
 pub fn figures(text: &str) -> Vec<String> {
-    let mut figures: Vec<String> = folded_words(text).filter(|word| word.contains(char::is_numeric)).collect();
+    let mut figures: Vec<String> = folded_words(text).filter(|word| word.starts_with(char::is_numeric)).collect();
     figures.sort();
     figures
+}
+
+/// Does one rendering have other figures than the other, as many? One more or less may stand there as a word.
+pub fn replaced(figures: &[String], others: &[String]) -> bool {
+    figures.len() == others.len() && figures != others
 }
 
 /// How sure a finding is: a figure that differs is hardly ever intended, another wording often is.
