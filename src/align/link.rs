@@ -2,10 +2,11 @@
 //!
 //! Both directions of a hidden Markov model are read with the lexicon's probabilities; a link stands where the product
 //! of its two posteriors is high, so that each word answers few others and nothing is also an answer. Figures answer
-//! by value, words outside the lexicon by likeness.
+//! by value, words outside the lexicon by likeness or by the words that they are derived from.
 
 mod alike;
 mod grid;
+mod indirect;
 
 pub use grid::{Grid, Linker};
 

@@ -21,6 +21,9 @@ pub struct Args {
     /// Where the lexicon is written
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
+    /// Hand-made pairs that go before what is learnt: lines of English, tab, French (may be given several times)
+    #[arg(long, value_name = "FILE")]
+    supplement: Vec<PathBuf>,
     /// Words kept of each language, the most frequent first (at most 65535)
     #[arg(long, default_value_t = Limits::default().words)]
     words: usize,
@@ -49,7 +52,12 @@ pub fn run(args: Args) -> Result<Exit, Error> {
     let names = args.sources.unwrap_or_else(|| file_names(&sources));
     let mut limits = Limits::default();
     (limits.words, limits.probability) = (args.words, args.least);
-    let bytes = learn(trainer, &names, &limits).encode();
+    let mut draft = learn(trainer, &names, &limits);
+    for path in &args.supplement {
+        let table = String::from_utf8_lossy(&read::load(path)?).into_owned();
+        say(&format!("{}: {} pairs of words added", path.display(), draft.supplement(&table)));
+    }
+    let bytes = draft.encode();
     std::fs::write(&args.output, &bytes).map_err(|reason| Error::io(args.output.display().to_string(), reason))?;
     say(&format!("{}: {} bytes", args.output.display(), bytes.len()));
     Ok(if malformed > 0 { Exit::Trouble } else { Exit::Pass })

@@ -8,6 +8,10 @@ use super::file::LONGEST_JUMP;
 /// Share of a step that goes anywhere in the sentence: keeps long moves possible. Och & Ney (2003) use the same value.
 const UNIFORM: f32 = 0.2;
 
+/// A position with less than this share of a word's mass moves anywhere: most positions hold next to nothing, and
+/// following their steps takes most of the time. Alignment error is the same with 1e-9.
+const NEGLIGIBLE: f32 = 1e-3;
+
 /// How far the counterpart moves from one word to the next.
 #[derive(Debug, Clone)]
 pub struct Jumps {
@@ -138,15 +142,18 @@ impl Scratch {
                 self.alpha_null.push(self.mass[i] * scale);
                 self.mass[i] = (self.next[i] + self.mass[i]) * scale;
             }
-            let anywhere = UNIFORM / n as f32;
-            self.next.fill(anywhere);
+            let mut anywhere = UNIFORM / n as f32;
+            self.next.fill(0.0);
             for from in 0..n {
-                let weight = self.mass[from] * self.norms[from];
-                if weight > 1e-9 {
-                    let window = &self.ahead[n - from..2 * n - from];
-                    self.next.iter_mut().zip(window).for_each(|(p, jump)| *p += weight * jump);
+                if self.mass[from] < NEGLIGIBLE {
+                    anywhere += (1.0 - UNIFORM) * self.mass[from] / n as f32;
+                    continue;
                 }
+                let weight = self.mass[from] * self.norms[from];
+                let window = &self.ahead[n - from..2 * n - from];
+                self.next.iter_mut().zip(window).for_each(|(p, jump)| *p += weight * jump);
             }
+            self.next.iter_mut().for_each(|p| *p += anywhere);
         }
     }
 
@@ -157,9 +164,10 @@ impl Scratch {
             anywhere += *weighted;
         }
         self.next.fill(0.0);
+        let least = anywhere * NEGLIGIBLE;
         for to in 0..n {
             let weight = self.weighted[to];
-            if weight > anywhere * 1e-7 {
+            if weight > least {
                 let window = &self.back[n - to..2 * n - to];
                 self.next.iter_mut().zip(window).for_each(|(p, jump)| *p += weight * jump);
             }

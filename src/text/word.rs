@@ -89,6 +89,7 @@ mod tests {
         ("fr", "en 2010 300 personnes à 10h30", "en #2010 #300 personnes à #10 h #30"),
         ("fr", "le XXIe siècle, n° 5", "le xxie siècle ~, no #5"),
         ("fr", "« Oui », dit-elle… – non", "~\" oui ~\" ~, dit elle ~... ~– non"),
+        ("fr", "l ’ objet d ' un", "l' objet d' un"),
         ("fr", "e\u{301}te\u{301}", "été"),
         (
             "en",

@@ -1,6 +1,7 @@
 //! Every source word against every target word: what the lexicon says of the two, and how surely they answer each other.
 
 use super::alike::likeness;
+use super::indirect::pair_indirectly;
 use crate::lexicon::Lexicon;
 use crate::lexicon::hmm::{Jumps, Scratch, posteriors};
 use crate::text::{Language, Word, WordKind};
@@ -51,7 +52,15 @@ impl Grid {
         forward.max(self.emissions[1][source * self.targets + target]) > FLOOR
     }
 
-    fn raise(&mut self, source: usize, target: usize, forward: f32, backward: f32) {
+    /// Does anything but the neighbours speak for a link of this word, on side 0 or 1?
+    pub(super) fn has_backing(&self, side: usize, word: usize) -> bool {
+        let others = [self.targets, self.sources][side];
+        let row = &self.emissions[1 - side][word * others..(word + 1) * others];
+        row.iter().any(|p| *p > FLOOR)
+            || (0..others).any(|other| self.emissions[side][other * [self.sources, self.targets][side] + word] > FLOOR)
+    }
+
+    pub(super) fn raise(&mut self, source: usize, target: usize, forward: f32, backward: f32) {
         let cell = &mut self.emissions[0][target * self.sources + source];
         *cell = cell.max(forward);
         let cell = &mut self.emissions[1][source * self.targets + target];
@@ -87,6 +96,7 @@ impl Linker {
         }
         grid.look_up(language, lexicon);
         grid.compare(source, target);
+        pair_indirectly(grid, [source, target], language, lexicon);
         grid.set_nulls(language, lexicon);
         // target words are read along source positions, then the reverse
         let jumps = self.jumps.get_or_insert_with(|| [language.other(), language].map(|l| jumps(lexicon, l)));
@@ -106,6 +116,11 @@ impl Linker {
     }
 }
 
+/// One bit for each number modulo 128: spares most translations the search among the words opposite.
+fn presence(ids: &[Option<u32>]) -> u128 {
+    ids.iter().flatten().fold(0, |bits, id| bits | 1 << (id % 128))
+}
+
 fn jumps(lexicon: &Lexicon, language: Language) -> Jumps {
     Jumps::new((-20..=20).map(|step| lexicon.jump(language, step)).collect())
 }
@@ -114,9 +129,11 @@ impl Grid {
     /// Fills in what the lexicon knows.
     fn look_up(&mut self, language: Language, lexicon: &Lexicon) {
         let (m, n) = (self.sources, self.targets);
+        let present = self.ids.each_ref().map(|ids| presence(ids));
         for source in 0..m {
             let Some(id) = self.ids[0][source] else { continue };
-            for (other, p) in lexicon.translations_ids(language, id) {
+            for (other, p) in lexicon.translations_ids(language, id).filter(|(id, _)| present[1] >> (id % 128) & 1 == 1)
+            {
                 for target in (0..n).filter(|target| self.ids[1][*target] == Some(other)) {
                     self.emissions[0][target * m + source] = p;
                 }
@@ -124,7 +141,8 @@ impl Grid {
         }
         for target in 0..n {
             let Some(id) = self.ids[1][target] else { continue };
-            for (other, p) in lexicon.translations_ids(language.other(), id) {
+            let known = lexicon.translations_ids(language.other(), id);
+            for (other, p) in known.filter(|(id, _)| present[0] >> (id % 128) & 1 == 1) {
                 for source in (0..m).filter(|source| self.ids[0][*source] == Some(other)) {
                     self.emissions[1][source * n + target] = p;
                 }

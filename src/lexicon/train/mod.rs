@@ -8,6 +8,7 @@ mod files;
 mod model;
 mod prune;
 mod rows;
+mod supplement;
 
 pub use corpus::Refusal;
 pub use files::{Account, Source, read};

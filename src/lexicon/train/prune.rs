@@ -19,14 +19,14 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { words: 50_000, translations: 10, probability: 0.01 }
+        Limits { words: 60_000, translations: 12, probability: 0.004 }
     }
 }
 
 /// From so many occurrences on a word may keep twice as many translations.
 const FREQUENT: u32 = 5_000;
 /// A link expected less often than this in the whole training text is chance.
-const LEAST_COUNT: f32 = 0.8;
+const LEAST_COUNT: f32 = 0.5;
 
 pub(super) fn draft(
     model: &Model,

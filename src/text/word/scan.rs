@@ -161,7 +161,18 @@ impl<'a> Scanner<'a> {
         if matches!(form.as_str(), "n" | "no") && self.text[end..].starts_with('°') {
             return self.push(end + '°'.len_utf8(), "no".to_string(), WordKind::Word);
         }
+        if let Some(end) = self.loose_elision_end(&form, end) {
+            return self.push(end, form + "'", WordKind::Word);
+        }
         self.push(end, form, WordKind::Word);
+    }
+
+    /// The end of an elided word whose apostrophe stands apart, as tokenized text has it: "l ' eau".
+    fn loose_elision_end(&self, form: &str, end: usize) -> Option<usize> {
+        let rest = self.text[end..].strip_prefix(' ')?;
+        let mark = rest.chars().next().filter(|c| is_apostrophe(*c))?;
+        let after = rest[mark.len_utf8()..].strip_prefix(' ')?.chars().next();
+        self.closed.elides(form, after).then_some(end + 1 + mark.len_utf8())
     }
 
     /// The end of an acronym with dots that begins here: "U.S.", "p.m.", "C.-B.".
