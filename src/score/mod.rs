@@ -29,6 +29,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// The logarithm of the probability's odds: orders pairs of almost the same probability.
+    pub fn log_odds(&self) -> f32 {
+        TREES.log_odds(&self.features)
+    }
+
     /// The features by name.
     pub fn components(&self) -> impl Iterator<Item = (&'static str, f32)> {
         NAMES.into_iter().zip(self.features)
