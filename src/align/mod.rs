@@ -30,7 +30,7 @@ use tokens::Tokens;
 /// Pairs the segments of a document with those of its translation.
 pub fn align(source: Segments, target: Segments, lexicon: Arc<Lexicon>) -> Bitext {
     let (s, t) = (Tokens::read(&source), Tokens::read(&target));
-    let mut words = table::prior(&s, &t, (source.language, target.language), &lexicon);
+    let mut words = TableBuilder::new(&s, &t, (source.language, target.language), &lexicon);
     let costs = Costs::initial(&s, &t);
     let mut steps = pass(&s, &t, &words, &costs);
     for _ in 0..2 {
@@ -54,7 +54,7 @@ const SURE: f32 = 1.0;
 const ENOUGH: usize = 20;
 
 fn pass(source: &Tokens, target: &Tokens, words: &TableBuilder, costs: &Costs) -> Vec<Step> {
-    let table = words.build(source, target);
+    let table = words.build();
     let anchors = anchor::chain(source, target, &table);
     let corridor = Corridor::around(&anchors, source.len() as u32, target.len() as u32);
     dynamic::path(source, target, &table, costs, &corridor)

@@ -1,10 +1,11 @@
 //! One document as numbers: every segment's tokens interned once, so that nothing later touches a string.
 
 use crate::quantity;
-use crate::text::{self, Segments, Word, WordKind};
+use crate::text::{self, Segments, WordKind};
 use std::collections::HashMap;
 
-type Fnv<K, V> = HashMap<K, V, fnv::FnvBuildHasher>;
+/// A map with the fast, frozen hash.
+pub(super) type Fnv<K, V> = HashMap<K, V, fnv::FnvBuildHasher>;
 
 /// What a token type stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,18 +70,14 @@ impl Tokens {
                         self.push(format!("#{}", figure.key()), TypeKind::Figure, false, index);
                     }
                 }
-                (None, WordKind::Number) => self.push(number_key(&word.form), TypeKind::Figure, false, index),
+                (None, WordKind::Number) => self.push(word.form, TypeKind::Figure, false, index),
                 (_, WordKind::Mark) if !TELLING_MARKS.contains(&word.form.as_str()) => {}
                 (_, WordKind::Mark) => self.push(word.form, TypeKind::Mark, false, index),
-                (_, _) => self.push_word(word, index),
+                (_, _) => self.push(word.form, TypeKind::Word, word.capital, index),
             }
         }
         self.starts.push(self.ids.len() as u32);
         self.chars.push(text.chars().count() as u32);
-    }
-
-    fn push_word(&mut self, word: Word, index: &mut Fnv<String, u32>) {
-        self.push(word.form, TypeKind::Word, word.capital, index);
     }
 
     fn push(&mut self, form: String, kind: TypeKind, capital: bool, index: &mut Fnv<String, u32>) {
@@ -123,9 +120,4 @@ impl Tokens {
     pub fn total(&self) -> usize {
         self.ids.len()
     }
-}
-
-/// A figure that no quantity claims: its digits without separators.
-fn number_key(form: &str) -> String {
-    form.chars().filter(|c| c.is_alphanumeric()).collect()
 }
