@@ -21,6 +21,10 @@ pub(super) struct Costs {
     pub ratio: f32,
 }
 
+/// Each segment of a bead beyond 1-1.
+const FURTHER: f32 = -2.0;
+/// Several segments on both sides: where the order inside was changed.
+const BOTH: f32 = -3.0;
 const LEXICAL: f32 = 0.5;
 const OPEN: f32 = -3.0;
 const EXTEND: f32 = -0.7;
@@ -42,7 +46,7 @@ impl Costs {
         for (a, row) in shapes.iter_mut().enumerate().skip(1) {
             for (b, cost) in row.iter_mut().enumerate().skip(1) {
                 if allowed(a, b) {
-                    *cost = -1.5 * (a + b - 2) as f32 - if a > 1 && b > 1 { 1.5 } else { 0.0 };
+                    *cost = FURTHER * (a + b - 2) as f32 + if a > 1 && b > 1 { BOTH } else { 0.0 };
                 }
             }
         }

@@ -36,6 +36,8 @@ const SAME_FORM: f32 = 0.6;
 const SAME_FORM_LETTERS: usize = 4;
 /// Even a word of which nothing is known is expected to be answered now and then.
 const UNKNOWN: f32 = 0.15;
+/// A word whose renderings the lexicon knows is missed more where none of them stands in the document.
+const KNOWN: f32 = 0.3;
 /// Tokens of general text that temper the frequencies of a short document.
 const BACKGROUND: f32 = 4000.0;
 /// How far a ratio is believed that only one direction knows.
@@ -48,6 +50,15 @@ fn shares(tokens: &Tokens, language: Language, lexicon: &Lexicon) -> Vec<f32> {
     let total = tokens.total() as f32 + BACKGROUND;
     let share = |of: &TokenType| (-lexicon.idf(language, &of.form)).exp() / SENTENCE;
     tokens.types.iter().map(|of| (of.count as f32 + BACKGROUND * share(of)) / total).collect()
+}
+
+/// How surely each type is expected to be answered at the least.
+fn least(tokens: &Tokens, language: Language, lexicon: &Lexicon) -> Vec<f32> {
+    let least = |of: &TokenType| match lexicon.id(language, &of.form) {
+        Some(id) => UNKNOWN + KNOWN * (1.0 - lexicon.unanswered_id(language, id)),
+        None => UNKNOWN,
+    };
+    tokens.types.iter().map(least).collect()
 }
 
 /// A possible answer, before it is packed.
@@ -64,6 +75,8 @@ pub(super) struct TableBuilder {
     rows: Vec<Vec<Guess>>,
     share_source: Vec<f32>,
     share_target: Vec<f32>,
+    least_source: Vec<f32>,
+    least_target: Vec<f32>,
 }
 
 impl TableBuilder {
@@ -73,6 +86,8 @@ impl TableBuilder {
             rows: vec![Vec::new(); source.types.len()],
             share_source: shares(source, languages.0, lexicon),
             share_target: shares(target, languages.1, lexicon),
+            least_source: least(source, languages.0, lexicon),
+            least_target: least(target, languages.1, lexicon),
         };
         out.enter_equal(source, target, languages.0 == languages.1);
         cognate::pairs(source, target, |s, t, p| out.enter_mutual(source, target, (s, t), p));
@@ -176,8 +191,9 @@ impl TableBuilder {
             }
             out.starts.push(out.entries.len() as u32);
         }
-        for known in out.known_source.iter_mut().chain(&mut out.known_target) {
-            *known = known.clamp(UNKNOWN, 1.0);
+        let least = self.least_source.iter().chain(&self.least_target);
+        for (known, least) in out.known_source.iter_mut().chain(&mut out.known_target).zip(least) {
+            *known = known.clamp(*least, 1.0);
         }
         out
     }
