@@ -6,6 +6,7 @@ pub mod link;
 
 mod anchor;
 mod cognate;
+mod confidence;
 mod corridor;
 mod cost;
 mod dynamic;
@@ -31,20 +32,20 @@ use tokens::Tokens;
 pub fn align(source: Segments, target: Segments, lexicon: Arc<Lexicon>) -> Bitext {
     let (s, t) = (Tokens::read(&source), Tokens::read(&target));
     let mut words = TableBuilder::new(&s, &t, (source.language, target.language), &lexicon);
-    let costs = Costs::initial(&s, &t);
+    let mut costs = Costs::initial(&s, &t);
     let mut steps = pass(&s, &t, &words, &costs);
     for _ in 0..2 {
         let sure: Vec<&Step> = steps.iter().filter(|step| step.score > SURE).collect();
         if sure.len() < ENOUGH {
             break;
         }
+        costs.learn(&steps);
         induce::learn(&mut words, &s, &t, &sure);
         steps = pass(&s, &t, &words, &costs);
     }
-    let beads = steps
-        .into_iter()
-        .map(|step| Bead { source: step.source, target: step.target, score: 1.0 / (1.0 + (-step.score).exp()) })
-        .collect();
+    let scores = confidence::of(&steps, &s, &t);
+    let beads = steps.into_iter().zip(scores);
+    let beads = beads.map(|(step, score)| Bead { source: step.source, target: step.target, score }).collect();
     Bitext::new(source, target, Ladder::from_sorted(beads), lexicon)
 }
 
