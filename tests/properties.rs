@@ -54,6 +54,57 @@ fn texts() -> impl Strategy<Value = String> {
         .prop_map(|parts| parts.concat())
 }
 
+/// Pieces of the markup of every format, in any order.
+fn markup() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<li",
+        "<td>",
+        "<nav class=menu>",
+        "<pre>",
+        "<code>",
+        "<sup>2",
+        "<!--",
+        "&eacute;",
+        "&#0;",
+        "&amp",
+        "<tu>",
+        "<tuv xml:lang='en'>",
+        "<tuv xml:lang='fr'>",
+        "<seg>",
+        "</seg></tuv>",
+        "</tu>",
+        "<trans-unit id='1'>",
+        "<source>",
+        "</source>",
+        "<target>",
+        "</target>",
+        "<mrk mtype='seg' mid='1'>",
+        "</mrk>",
+        "</trans-unit>",
+        "msgid \"",
+        "msgstr \"",
+        "\"\n",
+        "#, fuzzy\n",
+        "{\"source\": \"",
+        "\"}",
+        "source,target\n",
+        "\t",
+        "\n",
+        "# ",
+        "* ",
+        "| a | b |\n|--|--|\n",
+        "```\n",
+        "[^1]",
+        "The end of it. ",
+        "La fin de tout. ",
+        "{1>",
+        "é",
+    ]);
+    prop::collection::vec(pieces, 0..40).prop_map(|parts| parts.concat())
+}
+
 fn without_space(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -87,12 +138,13 @@ proptest! {
 
     #[test]
     fn reading_anything_ends_in_a_document_or_an_error(
-        bytes in prop::collection::vec(any::<u8>(), 0..400),
-        ending in prop::sample::select(vec!["txt", "html", "md", "tsv"]),
+        bytes in prop_oneof![prop::collection::vec(any::<u8>(), 0..400), markup().prop_map(String::into_bytes)],
+        ending in prop::sample::select(vec!["txt", "html", "md", "tsv", "csv", "jsonl", "tmx", "xlf", "po", "docx"]),
     ) {
         let name = format!("x.{ending}");
         let _ = read::document(&name, &bytes, None).map(|d| segment(&d));
         let _ = read::rows(&name, &bytes, None, None);
+        let _ = read::messages((&name, &bytes), (&name, &bytes), [None, None]);
         let _ = read::ladder(&name, &bytes, 3, 2);
     }
 }

@@ -28,7 +28,10 @@ pub(super) fn blocks(document: &Document) -> Vec<bool> {
             block.furniture
                 || match readings[n] {
                     Reading::Text => !texts[n].contains(char::is_alphanumeric) || is_credited_caption(texts[n]),
-                    Reading::Label => known(n.checked_sub(1)) || known(Some(n + 1)),
+                    // The head of a table may well say `Name` beside `Email`.
+                    Reading::Label => {
+                        block.kind != BlockKind::TableCell && (known(n.checked_sub(1)) || known(Some(n + 1)))
+                    }
                     Reading::Phrase | Reading::Closing => true,
                 }
                 || ((1..LAST_BYLINE).contains(&n) && is_byline(texts[n]))
@@ -129,7 +132,8 @@ pub(super) fn date_prefix(text: &str) -> usize {
     at += date;
     at += clock(&text[at..]);
     let rest = &text[at..];
-    let separate = rest.starts_with(char::is_whitespace);
+    let opens = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '«' | '“' | '"');
+    let separate = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(opens);
     if separate && rest.split_whitespace().nth(2).is_some() { at + (rest.len() - rest.trim_start().len()) } else { 0 }
 }
 
