@@ -320,8 +320,7 @@ impl Reader<'_> {
             {
                 // "2008-09" is a season or a month
                 let year = Date::of_year(first as i32);
-                Some((Date { month: Some(second as u8), ..year }, at + 3, Some(year)))
-                    .filter(|_| second as i32 != (first as i32 + 1) % 100)
+                Some((Date { month: Some(second as u8), ..year }, at + 3, Some(year))).filter(|_| second <= first % 100)
             }
             None if mark == '/'
                 && length(at) <= 2
@@ -515,7 +514,8 @@ impl Reader<'_> {
         let plural = self.written(ending) == "s" && self.glued(ending) && self.glued(start + 1);
         let long = self.written(start).len() == 4 && (1000..=2090).contains(&number);
         let short = self.written(start).len() == 2 && (20..=90).contains(&number);
-        let under = at > 0 && (self.dash(at - 1) || start == at && !self.has(at - 1, Role::The) && short);
+        let under = at > 0
+            && (self.dash(at - 1) && !self.part_of_decade(at) || start == at && !self.has(at - 1, Role::The) && short);
         if !plural || number % 10 != 0 || !(long || short) || under {
             return None;
         }
@@ -526,6 +526,11 @@ impl Reader<'_> {
             decade(number)
         };
         Some((date, ending + 1))
+    }
+
+    /// *mid-2000s*, *late-'90s*
+    fn part_of_decade(&self, at: usize) -> bool {
+        at >= 2 && matches!(self.written(at - 2).to_ascii_lowercase().as_str(), "mid" | "early" | "late")
     }
 
     /// *21st century*, *XXIe siècle*, *eighteenth-century*

@@ -188,7 +188,8 @@ impl Reader<'_> {
             Separator::Space(' ') => {
                 // a plain space groups in French; in English only where nothing else is likely
                 let more = matches!(self.following(last), Some((Separator::Space(_), _)));
-                let english = groups >= 2 || self.run(last) == "000" || self.run(last).ends_with("00");
+                let month = at > 0 && self.term(at - 1).month > 0;
+                let english = groups >= 2 || !month && self.tokens.get(last + 1).is_some_and(|next| next.is_word());
                 !more && (self.language == Language::French || english) && self.run(at) != "0"
             }
             Separator::Space(_) => true,

@@ -90,7 +90,11 @@ impl Reader<'_> {
         // a lone "quarter", "quart" or "fifth" is mostly something else
         let stands = match (half, article) {
             (true, _) => true,
-            (false, true) => of || french && !ordinal || self.tokens.get(next).is_none_or(|token| !token.is_word()),
+            (false, true) => {
+                of || self.has(next, Role::And)
+                    || french && !ordinal
+                    || self.tokens.get(next).is_none_or(|token| !token.is_word())
+            }
             (false, false) => of && french && denominator <= 4,
         };
         // "half past five", "demi-finale", "second half", "quarter-final" are no fractions
@@ -127,6 +131,10 @@ impl Reader<'_> {
                     self.spelled(word).filter(|spelled| spelled.ordinal && spelled.value > Exact::from_integer(2))?;
                 let plural = self.written(spelled.next - 1).ends_with('s');
                 let fits = if self.language == Language::French { plural == many } else { !many };
+                // "une troisième explication" is a rank
+                let alone = self.has(spelled.next, Role::Of)
+                    || self.tokens.get(spelled.next).is_none_or(|token| !token.is_word());
+                let fits = fits && (many || alone || self.language == Language::English);
                 (fits && *spelled.value.numer() <= 1000).then_some((*spelled.value.numer(), spelled.next))?
             }
             None if term.denominator > 0 => (term.denominator, word + 1),
@@ -222,6 +230,10 @@ impl Reader<'_> {
         let one = count == Exact::from_integer(1);
         let (unit, about) = match (term.collective, term.about) {
             (0, 0) if !one && self.has(word, Role::Dozen) => (12, false),
+            // "huit dizaines"
+            (0, 0) if !one && term.vague > 0 && term.vague <= 1000 && self.language == Language::French => {
+                (term.vague, true)
+            }
             (0, 0) => return None,
             (0, about) => (about, true),
             (exact, _) => (exact, false),

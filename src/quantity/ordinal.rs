@@ -11,11 +11,18 @@ impl Reader<'_> {
     pub(super) fn ordinal(&self, at: usize, number: &Number) -> Option<Item> {
         if number.ordinal {
             let mut item = self.build(at, number.next, Kind::Ordinal, number, None);
-            item.quantity.firm = !self.weak_ordinal(at, number);
+            item.quantity.firm = !self.weak_ordinal(at, number) && !self.of_final(number.next);
             return Some(item);
         }
         let next = self.ordinal_ending(number)?;
-        Some(self.build(at, next, Kind::Ordinal, number, None))
+        let mut item = self.build(at, next, Kind::Ordinal, number, None);
+        item.quantity.firm = !self.of_final(next);
+        Some(item)
+    }
+
+    /// *8es de finale* names a round, not a rank.
+    fn of_final(&self, at: usize) -> bool {
+        self.has(at, Role::Of) && self.written(at + 1) == "finale"
     }
 
     /// The token after an ordinal ending written against digits.

@@ -151,13 +151,30 @@ impl<'a> Reader<'a> {
         }
         let kind = if number.fraction { Kind::Fraction } else { Kind::Cardinal };
         let mut item = self.build(at, number.next, kind, &number, None);
+        let quarters = number.fraction && self.has(number.next - 1, Role::QuarterYear);
+        if quarters {
+            self.quarters(&mut item, at, &number);
+        }
         let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
         // French "un" is an article; a lone English "one" may be a pronoun
         if one && self.language == Language::French && !self.numbered_one(at) {
             return None;
         }
-        item.quantity.firm &= !one && !self.adjective(at, &number);
+        // "the last sixteen" are the "huitièmes de finale"
+        let knockout = at > 0 && self.has(at - 1, Role::Last) && self.language == Language::English;
+        item.quantity.firm &= !one && !knockout && !self.adjective(at, &number);
         Some(item)
+    }
+
+    /// *three quarters* may be of a year; *the past three quarters* are.
+    fn quarters(&self, item: &mut Item, at: usize, number: &Number) {
+        let unit = super::unit::measure("quarter").map(Unit::Measure);
+        let value = Value::Number(number.value * 4);
+        if at > 0 && self.has(at - 1, Role::Last) {
+            item.quantity = Quantity { kind: Kind::Duration, value, unit, ..item.quantity.clone() };
+        } else {
+            item.quantity.alternatives.push(Alternative { kind: Kind::Duration, value, unit });
+        }
     }
 
     /// *numéro un*, *un sur quatre* keep their *un*.

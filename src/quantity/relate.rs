@@ -66,7 +66,9 @@ fn equal(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     }
     let (x, y) = (a.number()?, b.number()?);
     let bare = |q: &Quantity| q.unit.is_none();
-    let kinds = counts(a) && counts(b) || bare(a) && bare(b);
+    // "between 3 and 5 months" is "entre le 3e et le 5e mois"
+    let month = |p: &Quantity, q: &Quantity| p.kind == Kind::Ordinal && q.kind == Kind::Duration;
+    let kinds = counts(a) && counts(b) || bare(a) && bare(b) || month(a, b) || month(b, a);
     (x == y && kinds && units(a.unit, b.unit) != Units::Different).then_some((1, Relation::Equal))
 }
 

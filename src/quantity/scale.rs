@@ -23,9 +23,9 @@ impl Reader<'_> {
 
     fn unsigned(&self, at: usize, money: bool) -> Option<Number> {
         self.vague(at)
+            .or_else(|| self.collective(at))
             .or_else(|| self.in_digits(at, money))
             .or_else(|| self.half_of_scale(at))
-            .or_else(|| self.collective(at))
             .or_else(|| self.fraction_word(at))
             .or_else(|| self.in_words(at))
     }
@@ -137,6 +137,11 @@ impl Reader<'_> {
         if self.mark(at, '-') && self.glued(at) && self.glued(at + 1) {
             at += 1;
         }
+        // "450 thousands", "47 millions"
+        let plural = self.term(at).vague;
+        if plural >= 1000 && self.language == Language::English {
+            return self.multiply(number, plural, at + 1);
+        }
         let piece = self.term(at).number.filter(|piece| !piece.ordinal)?;
         let hundred = piece.place == Place::Hundred && self.language == Language::English;
         if piece.place != Place::Scale && !hundred {
@@ -182,13 +187,18 @@ impl Reader<'_> {
         })
     }
 
-    /// *2 million 500 thousand*, *4 mille 300*: a smaller part that completes a scaled number.
+    /// *2 million 500 thousand*, *5 millions 143 mille 312*: smaller parts that complete a scaled number.
     fn smaller_part(&self, number: &Number) -> Option<Number> {
-        let part =
-            self.tokens.get(number.next).filter(|token| token.is_digits()).and_then(|_| self.numeral(number.next))?;
-        let small = Number { ..Number::new(part.value, part.next, Surface::Digits) };
-        let scaled = self.scale_word(&small).filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale)?;
-        let value = plus(number.value, scaled.value)?;
-        Some(Number { value, next: scaled.next, exponent: scaled.exponent, ..number.clone() })
+        self.tokens.get(number.next).filter(|token| token.is_digits())?;
+        let part = self.numeral(number.next).filter(|part| part.bare && part.whole_digits <= 3)?;
+        let small = Number::new(part.value, part.next, Surface::Digits);
+        let scaled = self.scale_word(&small).filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale);
+        let rest = match scaled {
+            Some(scaled) => self.smaller_part(&scaled).unwrap_or(scaled),
+            None if number.scale == 1000 && part.whole_digits == 3 => small,
+            None => return None,
+        };
+        let value = plus(number.value, rest.value)?;
+        Some(Number { value, next: rest.next, exponent: rest.exponent, ..number.clone() })
     }
 }

@@ -3,7 +3,7 @@
 use super::reader::{Item, Reader};
 use super::value::{Exact, times};
 use super::vocabulary::Role;
-use super::{Date, Kind, Quantity, RangeEnd, Surface, Value};
+use super::{Date, Kind, Period, Quantity, RangeEnd, Surface, Value};
 
 /// What stands between two neighbouring quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +144,14 @@ fn dates(left: &mut Quantity, right: &mut Quantity) {
                 unit: None,
             });
         }
+        // "les années 60 et 70"
+        (Value::Date(Date { period: Some(Period::Decade(decade)), .. }), Value::Number(number))
+            if right.unit.is_none() && *decade < 100 && is_decade(*number) =>
+        {
+            let period = Some(Period::Decade(*number.numer() as u16));
+            right.value = Value::Date(Date { period, ..Date::default() });
+            right.kind = Kind::Date;
+        }
         (Value::Date(first), Value::Date(second))
             if first.year.is_none() && first.month.is_some() && second.year.is_some() && second.month.is_some() =>
         {
@@ -160,4 +168,8 @@ fn dates(left: &mut Quantity, right: &mut Quantity) {
 
 fn is_day(number: Exact) -> bool {
     number.is_integer() && (1..=31).contains(number.numer())
+}
+
+fn is_decade(number: Exact) -> bool {
+    number.is_integer() && number.numer() % 10 == 0 && (10..=90).contains(number.numer())
 }
