@@ -216,6 +216,12 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
     if !a.firm || !b.firm {
         return None;
     }
+    // "every 20 minutes" may be "three times an hour"
+    let factor = a.kind == Kind::Multiple || b.kind == Kind::Multiple;
+    let share = |unit: Option<Unit>| unit.is_none_or(|unit| unit == Unit::Percent);
+    if factor && !(share(a.unit) && share(b.unit)) {
+        return None;
+    }
     match (a.unit, b.unit) {
         (Some(Unit::Currency(_)), Some(Unit::Currency(_))) => Some(0),
         (Some(Unit::Measure(p)), Some(Unit::Measure(q))) => (p.dimension == q.dimension).then_some(0),
@@ -225,7 +231,8 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
         ) => Some(0),
         (Some(_), Some(_)) => None,
         _ if a.kind == b.kind => Some(0),
-        (None, None) => Some(if ordinals.0 != ordinals.1 { 3 } else { 1 }),
+        (None, None) if ordinals.0 != ordinals.1 => (a.kind == Kind::Cardinal || b.kind == Kind::Cardinal).then_some(3),
+        (None, None) => Some(1),
         _ => Some(2),
     }
 }

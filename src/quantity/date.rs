@@ -218,7 +218,8 @@ impl Reader<'_> {
         }
         let term = self.term(at);
         let short = self.written(at).chars().count() <= 4 && self.written(at).len() < 5 && !matches!(month, 5..=8);
-        if term.everyday || short || self.language == Language::English && !self.capital(at) {
+        let said = at > 0 && (self.has(at - 1, Role::Of) || self.has(at - 1, Role::In));
+        if term.everyday && !said || short || self.language == Language::English && !self.capital(at) {
             return None;
         }
         Some((date, if separated { next - 1 } else { next }))

@@ -189,7 +189,13 @@ impl Reader<'_> {
                 // a plain space groups in French; in English only where nothing else is likely
                 let more = matches!(self.following(last), Some((Separator::Space(_), _)));
                 let month = at > 0 && self.term(at - 1).month > 0;
-                let english = groups >= 2 || !month && self.tokens.get(last + 1).is_some_and(|next| next.is_word());
+                let english = groups >= 2
+                    || !month
+                        && self.tokens.get(last + 1).is_some_and(|next| {
+                            next.is_word()
+                                || next.is_mark('.')
+                                    && self.tokens.get(last + 2).is_some_and(|run| run.is_digits() && run.glued())
+                        });
                 !more && (self.language == Language::French || english) && self.run(at) != "0"
             }
             Separator::Space(_) => true,

@@ -189,6 +189,8 @@ impl Reader<'_> {
             Number { value: over(number.value, whole)?, next: end, fraction: true, bare_digits: 0, ..number.clone() };
         fraction.firm = true;
         fraction.exponent = 0;
+        // "deux catégories sur sept" may be two of the seven
+        fraction.alternative = Some(number.value);
         Some(fraction)
     }
 

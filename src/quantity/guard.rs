@@ -109,7 +109,7 @@ fn not_number(reader: &Reader, at: usize) -> Option<usize> {
     let skip = match (reader.language, written) {
         (Language::English, "second" | "Second") => reader.has(at + 1, Role::NotSecond),
         (Language::English, "first" | "First") => matches!(next, "place" | "name" | "aid" | "lady" | "hand" | "class"),
-        (Language::English, "one" | "One") => {
+        (Language::English, "one" | "One") if reader.term(at + 1).number.is_none() => {
             let before =
                 at.checked_sub(1).map(|before| reader.written(before).to_ascii_lowercase()).unwrap_or_default();
             matches!(

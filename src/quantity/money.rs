@@ -184,6 +184,10 @@ impl Reader<'_> {
             if self.mark(at, '\'') {
                 at += 1;
             }
+            // "a quarter of a century"
+            if number.fraction && self.has(at, Role::Article) {
+                at += 1;
+            }
         }
         (at < self.tokens.len()).then_some(at)
     }

@@ -89,11 +89,18 @@ fn calendar(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
             let zones = x.zone.is_none() || y.zone.is_none() || x.zone == y.zone;
             Some((2, if zones { Relation::Equal } else { Relation::Zone }))
         }
+        // "9 a.m." and "9 h"
+        (Value::Time(x), Value::Number(hours)) | (Value::Number(hours), Value::Time(x)) => {
+            let unit = a.unit.or(b.unit).map_or("", Unit::code);
+            let same = *hours * 60 == Exact::from_integer(i128::from(x.minutes()));
+            (unit == "h" && same).then_some((4, Relation::Equal))
+        }
         // "le 23" and "the 23rd"
         (Value::Date(x), Value::Number(n)) | (Value::Number(n), Value::Date(x)) => {
-            let day = x.day.filter(|_| x.month.is_none() || a.range.is_some() || b.range.is_some())?;
+            let day = x.day?;
+            let rank = if x.month.is_none() { 4 } else { 7 };
             let bare = a.unit.is_none() && b.unit.is_none();
-            (bare && *n == Exact::from_integer(i128::from(day))).then_some((4, Relation::Equal))
+            (bare && *n == Exact::from_integer(i128::from(day))).then_some((rank, Relation::Equal))
         }
         _ => None,
     }
@@ -104,6 +111,11 @@ fn converted(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     let (x, y) = (a.number()?, b.number()?);
     if idiom(a, b, x, y) || idiom(b, a, y, x) {
         return Some((3, Relation::Equal));
+    }
+    // "every fifth" and "un sur cinq"
+    let part = |p: &Quantity, q: &Quantity| p.kind == Kind::Ordinal && q.kind == Kind::Fraction;
+    if (part(a, b) || part(b, a)) && times(x, y) == Some(Exact::from_integer(1)) {
+        return Some((4, Relation::Equal));
     }
     match (a.unit, b.unit) {
         (Some(Unit::Measure(p)), Some(Unit::Measure(q))) if p.dimension == q.dimension && p.code != q.code => {

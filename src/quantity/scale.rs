@@ -42,7 +42,8 @@ impl Reader<'_> {
             }
             Lexeme::Word if self.has(at, Role::Minus) => {
                 // "au moins cinq" is a bound, "pas moins" too
-                let bound = at > 0 && self.words.bounds_before.before(&self.tokens, at + 1).is_some();
+                let hedge = self.words.bounds_before.before(&self.tokens, at + 1).is_some();
+                let bound = at > 0 && (hedge || self.has(at - 1, Role::Or));
                 let difference = at > 0 && (self.tokens[at - 1].is_digits() || self.term(at - 1).number.is_some());
                 let number = next.is_digits() || self.term(at + 1).number.is_some();
                 (!bound && !difference && number).then_some((true, at + 1))
