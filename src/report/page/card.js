@@ -21,7 +21,7 @@ function cardBody(finding) {
       el("span", {}, `confidence ${percent(finding.confidence)}`),
       finding.gating ? null : el("span", {}, "does not count in the gate"),
       data.pairs.length > 1 ? el("span", {}, pair.name) : null),
-    el("h2", { class: "message" }, ...visible(finding.message)),
+    el("h2", { class: "message" }, ...visible(prettyReading(finding.message, "en"))),
     el("div", { class: "sides" }, sideView(finding, "source"), sideView(finding, "target")),
   ];
 }
