@@ -10,6 +10,7 @@
 mod archive;
 mod assemble;
 mod consistency;
+mod content;
 mod index;
 mod inventory;
 mod limit;
@@ -78,7 +79,7 @@ pub fn batch(
 ) -> Result<Outcome, Error> {
     let output = Output::open(&request.output)?;
     let mut inventory = Inventory::open(&request.inputs, &output.own(), stdin)?;
-    let Plan { mut pairs, leftovers } = plan(&mut inventory, &request.pairing);
+    let Plan { mut pairs, leftovers } = plan(&mut inventory, &request.pairing, &rules.lexicon);
     if let Some((part, parts)) = request.shard {
         pairs.retain(|pair| shard_of(&pair.id, parts) + 1 == part);
     }

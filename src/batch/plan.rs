@@ -1,7 +1,9 @@
 //! What pairing works on, and what it finds.
 
+use super::content::by_content;
 use super::inventory::Inventory;
 use super::name::{Pattern, by_name};
+use crate::lexicon::Lexicon;
 use crate::text::Language;
 use std::collections::BTreeSet;
 
@@ -94,7 +96,7 @@ pub struct Plan {
 }
 
 /// Finds out which files belong together.
-pub fn plan(inventory: &mut Inventory, pairing: &Pairing) -> Plan {
+pub fn plan(inventory: &mut Inventory, pairing: &Pairing, lexicon: &Lexicon) -> Plan {
     let declared: Vec<Pair> = inventory
         .declared
         .iter()
@@ -110,10 +112,16 @@ pub fn plan(inventory: &mut Inventory, pairing: &Pairing) -> Plan {
     let candidates = inventory.candidates();
     let matches = by_name(&candidates, &pairing.patterns);
     let taken: BTreeSet<u32> = matches.iter().flat_map(|found| [found.english, found.french]).collect();
-    let rest: Vec<Candidate<'_>> = candidates.into_iter().filter(|file| !taken.contains(&file.number)).collect();
-    let leftovers =
-        rest.iter().map(|file| Leftover { file: file.name.to_string(), nearest: None, likeness: None }).collect();
-    let mut pairs: Vec<Pair> = matches.into_iter().map(|found| pair(found, pairing.source)).chain(declared).collect();
+    let rest: Vec<u32> = candidates.iter().map(|file| file.number).filter(|number| !taken.contains(number)).collect();
+    let (found, leftovers, problems) = if pairing.by_content {
+        by_content(&rest, inventory, lexicon)
+    } else {
+        let leftover = |file: &u32| Leftover { file: inventory.name(*file).to_string(), nearest: None, likeness: None };
+        (Vec::new(), rest.iter().map(leftover).collect(), Vec::new())
+    };
+    inventory.problems.extend(problems);
+    let matches = matches.into_iter().chain(found);
+    let mut pairs: Vec<Pair> = matches.map(|found| pair(found, pairing.source)).chain(declared).collect();
     pairs.sort_by(|a, b| a.id.cmp(&b.id));
     distinguish(&mut pairs);
     Plan { pairs, leftovers }
