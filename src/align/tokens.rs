@@ -65,8 +65,10 @@ impl Tokens {
             let inside = figures.peek().filter(|figure| figure.span.overlaps(word.span));
             match (inside, word.kind) {
                 (Some(figure), WordKind::Number) => {
-                    // A figure of several number tokens enters once, with the first of them.
-                    if !text[figure.span.start..word.span.start].bytes().any(|b| b.is_ascii_digit()) {
+                    // A figure of several number tokens enters once, with the first of them. It may also begin inside
+                    // of one (`102-23.slink2`), with nothing of it before.
+                    let before = text.get(figure.span.start..word.span.start).unwrap_or_default();
+                    if !before.bytes().any(|b| b.is_ascii_digit()) {
                         self.push(format!("#{}", figure.key()), TypeKind::Figure, false, index);
                     }
                 }
