@@ -262,6 +262,10 @@ fn rounded(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     if !counts(a) || !counts(b) || a.vague || b.vague || units(a.unit, b.unit) == Units::Different {
         return None;
     }
+    // nobody rounds a figure spelled out in words on both sides
+    if a.surface == Surface::Words && b.surface == Surface::Words && a.bound.is_none() && b.bound.is_none() {
+        return None;
+    }
     let hedged = half_fraction(a, b) || half_fraction(b, a);
     let (coarse, fine, c, f) = if coarseness(a) > coarseness(b) { (a, b, x, y) } else { (b, a, y, x) };
     let near = |exponent: i32| -> Option<bool> {

@@ -238,7 +238,7 @@ impl Reader<'_> {
             None => (0, after),
         };
         let day_half = self.half_of_day(end);
-        let said = self.after_preposition(at);
+        let said = self.after_preposition(at) || self.zone(end).0.is_some();
         let plain = minutes.is_none() && day_half.is_none();
         // "3 heures" is a duration unless something says that it is a time
         if (plain || half) && !said {
