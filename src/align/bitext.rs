@@ -69,6 +69,10 @@ struct Analysis {
     agreement: OnceLock<Agreement>,
 }
 
+/// Correspondence below which two documents are no translations of each other. Shuffled pairs of blogs lay at or
+/// below 0.07, of releases up to 0.48 (they share whole sentences); no true pair with 30 % of its blocks missing below 0.18.
+pub const UNRELATED: f32 = 0.08;
+
 /// Two documents and the ladder between them.
 #[derive(Debug)]
 pub struct Bitext {
@@ -98,6 +102,24 @@ impl Bitext {
         let rows = source.segments.len().min(target.segments.len()) as u32;
         let beads = (0..rows).map(|i| Bead { source: i..i + 1, target: i..i + 1, score: 1.0 }).collect();
         Bitext { document: false, ..Bitext::new(source, target, Ladder::from_sorted(beads), lexicon) }
+    }
+
+    /// How much of the better covered document stands in beads believed right, weighted by their scores: 0 to 1.
+    ///
+    /// Below [`UNRELATED`] the two are no translations of each other.
+    pub fn correspondence(&self) -> f32 {
+        let chars = |document: &Segments, run: &Range<u32>| -> f32 {
+            document.segments[run.start as usize..run.end as usize].iter().map(|s| s.text.len() as f32).sum()
+        };
+        let share = |side: Side| {
+            let run = |bead: &Bead| if side == Side::Source { bead.source.clone() } else { bead.target.clone() };
+            let document = self.document(side);
+            let whole = chars(document, &(0..document.segments.len() as u32)).max(1.0);
+            let paired = self.beads().iter().filter(|bead| !bead.source.is_empty() && !bead.target.is_empty());
+            let sure = paired.filter(|bead| bead.score >= 0.5);
+            sure.map(|bead| bead.score * chars(document, &run(bead))).sum::<f32>() / whole
+        };
+        share(Side::Source).max(share(Side::Target))
     }
 
     /// The beads in order.

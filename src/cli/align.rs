@@ -4,7 +4,7 @@ use super::input::Reading;
 use super::{Exit, output};
 use clap::ValueEnum;
 use fauxami::Error;
-use fauxami::align::Bitext;
+use fauxami::align::{Bitext, bitext::UNRELATED};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -20,6 +20,9 @@ pub struct Args {
     /// What goes to standard output
     #[arg(long, value_enum, default_value_t = Format::Tsv)]
     format: Format,
+    /// Pair them even if they are no translations of each other
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -33,6 +36,15 @@ enum Format {
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, Error> {
     let bitext = args.reading.pair(&args.source, &args.target)?;
+    let empty = bitext.source.segments.is_empty() || bitext.target.segments.is_empty();
+    if !args.force && !empty && bitext.correspondence() < UNRELATED {
+        let problem = format!("it is no translation of {}", bitext.source.name);
+        return Err(Error::input(
+            &bitext.target.name,
+            problem,
+            "give its translation, or pair them anyway with --force",
+        ));
+    }
     let text = match args.format {
         Format::Ladder => ladder(&bitext),
         Format::Tsv => tsv(&bitext),
