@@ -25,6 +25,8 @@ pub enum Family {
     Direction,
     /// Before and after, since and until, last and next.
     Temporal,
+    /// Words that look alike in the two languages and mean different things.
+    FalseFriend,
 }
 
 const TABLES: [(Family, &str); FAMILIES] = [
@@ -34,10 +36,11 @@ const TABLES: [(Family, &str); FAMILIES] = [
     (Family::Modality, include_str!("cue/modality.tsv")),
     (Family::Direction, include_str!("cue/direction.tsv")),
     (Family::Temporal, include_str!("cue/temporal.tsv")),
+    (Family::FalseFriend, include_str!("cue/false_friend.tsv")),
 ];
 
 /// Number of families; `Family as usize` counts below it.
-const FAMILIES: usize = 6;
+const FAMILIES: usize = 7;
 
 /// A cue that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
