@@ -126,7 +126,6 @@ fn partners(english: &[Text], french: &[Text]) -> Partners {
         text.features.iter().for_each(|feature| *frequency.entry(*feature).or_default() += 1);
     }
     let all = (english.len() + french.len()) as f64;
-    // Features of one language only tell nothing and would only lengthen the longer text.
     let weight = |feature: &u64| frequency.get(feature).map_or(0.0, |count| (all / *count as f64).ln());
     let norm = |text: &Text| text.features.iter().map(|f| weight(f).powi(2)).sum::<f64>().sqrt().max(1e-9);
     let norms: Vec<f64> = english.par_iter().map(norm).collect();

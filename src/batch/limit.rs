@@ -3,8 +3,7 @@
 use crate::error::Error;
 use std::io::Read;
 
-/// Largest file of an archive, unpacked. The largest release of the archives measured has 200 KiB; a document of
-/// 64 MiB would take hours to align.
+/// Largest file of an archive, unpacked. As large as the largest document that is read at all.
 pub const LARGEST_FILE: u64 = 64 << 20;
 /// Files looked at in one run; the list of them takes about 200 bytes each.
 pub const MOST_FILES: usize = 2_000_000;

@@ -5,11 +5,11 @@
 
 use super::file::LONGEST_JUMP;
 
-/// Share of a step that goes anywhere in the sentence: keeps long moves possible. Och & Ney (2003) use the same value.
+/// Share of a step that goes anywhere in the sentence: keeps long moves possible, as in Och & Ney (2003); not tuned.
 const UNIFORM: f32 = 0.2;
 
 /// A position with less than this share of a word's mass moves anywhere: most positions hold next to nothing, and
-/// following their steps takes most of the time. Alignment error is the same with 1e-9.
+/// following their steps takes most of the time.
 const NEGLIGIBLE: f32 = 1e-3;
 
 /// How far the counterpart moves from one word to the next.

@@ -20,7 +20,7 @@ use candidate::candidates;
 use corpus::{Corpus, Side};
 use model::{Model, Order};
 
-/// Passes of Model 1, then of the HMM. More of either moved the alignment error by less than 0.1 points.
+/// Passes of Model 1, then of the HMM. A choice of time against quality; not tuned.
 const PASSES: [(Order, usize); 2] = [(Order::Free, 3), (Order::Chained, 4)];
 /// A word must be met this often to be learnt.
 const LEAST_OCCURRENCES: u32 = 2;
