@@ -3,7 +3,8 @@
 use super::dynamic::Step;
 use super::tokens::Tokens;
 
-/// A logistic form; the weights were chosen on novels and on documents with a tenth and a third of their blocks gone.
+/// A logistic form with weights set by hand, not fitted: on the dev novels it tells right beads from wrong ones with
+/// an AUC of about 0.74, so it ranks beads and is no calibrated probability.
 const BASE: f32 = -1.0;
 const EVIDENCE: f32 = 7.0;
 const MERGED: f32 = -0.8;
