@@ -83,8 +83,20 @@ const BACKED: f32 = 0.5;
 /// The contrasts of a family whose senses exclude each other and whose words are not rendered by others.
 pub fn opposites(bitext: &Bitext, bead: usize, family: Family) -> Vec<Contrast<'_>> {
     let mut found = contrasts(bitext, bead, family, Cue::opposes);
-    found.retain(|contrast| contrast.linked || !rendered_elsewhere(bitext, bead, contrast));
+    let turned = |contrast: &Contrast| {
+        inverted(bitext.source(bead), contrast.source) != inverted(bitext.target(bead), contrast.target)
+    };
+    found.retain(|contrast| !turned(contrast) && (contrast.linked || !rendered_elsewhere(bitext, bead, contrast)));
     found
+}
+
+/// Words that turn the one after them into its opposite: « moins lumineux » is "fainter".
+const INVERTERS: &[&str] = &["moins", "peu", "less", "least"];
+
+/// Does the word before the cue turn its sense round?
+fn inverted(side: &BeadSide, cue: &Cue) -> bool {
+    let before = (cue.first as usize).checked_sub(1).and_then(|at| side.words().get(at));
+    before.is_some_and(|word| INVERTERS.contains(&word.form.as_str()))
 }
 
 /// Does a word of either cue answer, surely, a word outside the other cue?

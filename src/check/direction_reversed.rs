@@ -44,6 +44,7 @@ const EXAMPLES: &[Example] = &[
     Example::flags("Imports of steel were stable.", "Les exportations d'acier sont restées stables.", "Imports", "exportations"),
     Example::flags("The valve is located upstream of the pump.", "La vanne est située en aval de la pompe.", "upstream", "aval"),
     Example::flags("The bridge was delivered three weeks ahead of schedule.", "Le pont a été livré avec trois semaines de retard.", "ahead of schedule", "de retard"),
+    Example::clean("The eastern lamp is fainter than the others.", "La lampe de l'est est moins lumineuse que les autres."),
     Example::clean("Prices did not rise.", "Les prix ont baissé."),
     Example::clean("Prices rose after the drop in supply.", "Les prix ont augmenté après la baisse de l'offre."),
     Example::clean("The landlord keeps the deposit of the tenant.", "Le bailleur conserve le dépôt du locataire."),

@@ -13,7 +13,7 @@ use crate::text::{Word, WordKind};
 /// The check.
 pub static CHECK: Check = Check {
     name: "negation-changed",
-    version: 1,
+    version: 2,
     summary: "A negation that stands on one side only.",
     why: "The sentence says the contrary; where it grants or forbids, a reader acts on it.",
     category: "accuracy/mistranslation",
@@ -26,13 +26,17 @@ const CONFIDENCE: f32 = 0.8;
 /// Words after a negation that it surely governs.
 const SCOPE: usize = 3;
 /// Words on either side of the rendering in which something may negate it.
-const NEAR: usize = 5;
+const NEAR: usize = 8;
 /// A rarer word than this (see `Lexicon::idf`) carries meaning of its own.
-const CONTENT: f32 = 3.5;
+const CONTENT: f32 = 5.0;
 /// Links weaker than this are not literal renderings.
 const LITERAL: f32 = 0.6;
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    // A question expects its answer with or without a negation ("might it not", « ne devrait-il pas »).
+    if bitext.source(bead).text.contains('?') || bitext.target(bead).text.contains('?') {
+        return;
+    }
     let cues = |side| bitext.side(bead, side).cues().of(Family::Negation);
     for side in [Side::Source, Side::Target] {
         let negations: Vec<&Cue> = cues(side).iter().filter(|cue| cue.sure).collect();
