@@ -111,8 +111,9 @@ fn beads(
             source_chars += source.chars[i - a];
             let lexical = scorer.grow(i - a, row);
             let Some(before) = corridor.index(i - a, targets.start).map(|at| &points[at]) else { continue };
-            let score =
-                costs.lexical * lexical + costs.shape(a, b) + costs.length(source_chars, target_chars, a + b - 2);
+            let place = costs.structure(source, i - a..i, target, targets.start as usize..j as usize);
+            let lengths = costs.length(source_chars, target_chars, a + b - 2);
+            let score = costs.lexical * lexical + costs.shape(a, b) + lengths + place;
             let after_gap = before.gap > before.paired;
             if before.paired.max(before.gap) + score > point.paired {
                 point.paired = before.paired.max(before.gap) + score;

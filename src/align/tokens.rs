@@ -1,7 +1,7 @@
 //! One document as numbers: every segment's tokens interned once, so that nothing later touches a string.
 
 use crate::quantity;
-use crate::text::{self, Segments, WordKind};
+use crate::text::{self, BlockKind, Segments, WordKind};
 use std::collections::HashMap;
 
 /// A map with the fast, frozen hash.
@@ -40,6 +40,9 @@ pub(super) struct Tokens {
     ids: Vec<u32>,
     /// Characters of each segment.
     pub chars: Vec<u32>,
+    /// Blocks that end before each segment; all 0 where every segment is a block of its own, which tells nothing.
+    blocks: Vec<u32>,
+    kinds: Vec<BlockKind>,
 }
 
 /// Marks that a translation mostly keeps; commas and full stops say nothing.
@@ -53,7 +56,36 @@ impl Tokens {
         for segment in &document.segments {
             out.push_segment(&segment.text, document, &mut index);
         }
+        out.read_blocks(document);
         out
+    }
+
+    fn read_blocks(&mut self, document: &Segments) {
+        let segments = &document.segments;
+        let changes = segments.windows(2).map(|pair| u32::from(pair[0].block != pair[1].block));
+        let mut ended = 0;
+        self.blocks = std::iter::once(0)
+            .chain(changes)
+            .map(|change| {
+                ended += change;
+                ended
+            })
+            .take(segments.len())
+            .collect();
+        if ended as usize + 1 == segments.len() {
+            self.blocks.fill(0);
+        }
+        self.kinds = segments.iter().map(|segment| segment.kind).collect();
+    }
+
+    /// Ends of blocks inside a run of segments: a bead seldom reaches over one.
+    pub fn block_ends(&self, segments: std::ops::Range<usize>) -> u32 {
+        self.blocks[segments.end - 1] - self.blocks[segments.start]
+    }
+
+    /// What the block of a segment is.
+    pub fn kind(&self, number: usize) -> BlockKind {
+        self.kinds[number]
     }
 
     fn push_segment(&mut self, text: &str, document: &Segments, index: &mut Fnv<String, u32>) {
