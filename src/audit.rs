@@ -9,7 +9,7 @@ pub use place::anchor;
 use crate::align::{Bitext, Side};
 use crate::check::{self, Standing};
 use crate::config::Config;
-use crate::finding::{Entry, Finding, Fingerprint, Severity, Status};
+use crate::finding::{Entry, Finding, Fingerprint, Scope, Severity, Status};
 use crate::gate::{Gate, Tally, Verdict};
 use crate::ledger::{Decision, Ledger};
 use crate::text::Segment;
@@ -95,16 +95,16 @@ pub fn judge(audits: &[Audit], gate: &Gate) -> Verdict {
 }
 
 fn entries(bitext: &Bitext, findings: Vec<Finding>, config: &Config) -> Vec<Entry> {
-    let standings: BTreeMap<&str, Standing> =
-        check::CHECKS.iter().map(|check| (check.name, check.precision().standing())).collect();
+    let standings: BTreeMap<&str, (Standing, bool)> =
+        check::CHECKS.iter().map(|check| (check.name, (check.precision().standing(), check.is_new()))).collect();
     let mut alike: BTreeMap<Fingerprint, u32> = BTreeMap::new();
     let mut entries = Vec::new();
     for mut finding in findings {
-        let standing = standings.get(finding.check).copied().unwrap_or(Standing::Unmeasured);
+        let (standing, new) = standings.get(finding.check).copied().unwrap_or((Standing::Unmeasured, false));
         match config.checks.get(finding.check).map(|level| level.severity()) {
             Some(None) => continue,
             Some(Some(severity)) => finding.severity = severity,
-            None if standing == Standing::Hints => finding.severity = Severity::Note,
+            None if new || standing == Standing::Hints => finding.severity = Severity::Note,
             None => {}
         }
         let anchor = place::anchor(bitext, &finding);
@@ -112,8 +112,17 @@ fn entries(bitext: &Bitext, findings: Vec<Finding>, config: &Config) -> Vec<Entr
         let next = alike.entry(fingerprint).or_insert(0);
         let ordinal = *next;
         *next += 1;
-        let (gating, status) = (standing.gates(), Status::Open);
-        entries.push(Entry { finding, anchor, fingerprint, ordinal, gating, status, reason: None, note: None });
+        entries.push(Entry {
+            finding,
+            anchor,
+            fingerprint,
+            ordinal,
+            gating: standing.gates(),
+            status: Status::Open,
+            reason: None,
+            note: None,
+            scope: Scope::Pair,
+        });
     }
     entries
 }

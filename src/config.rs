@@ -113,6 +113,7 @@ impl Config {
             problem(path, text, at, &error.message().lines().collect::<Vec<_>>().join(" "))
         })?;
         config.check_names(path, text)?;
+        config.check_shares(path, text)?;
         config.check_version(path, text)?;
         Ok(config)
     }
@@ -127,6 +128,18 @@ impl Config {
                     .max_by(|a, b| strsim::jaro_winkler(a.name, name).total_cmp(&strsim::jaro_winkler(b.name, name)));
                 let near = near.map(|check| format!(", did you mean `{}`?", check.name)).unwrap_or_default();
                 return Err(problem(path, text, at, &format!("there is no check `{name}`{near}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_shares(&self, path: &str, text: &str) -> Result<(), Error> {
+        let shares =
+            [("min_coverage", self.gate.min_coverage), ("min_confidence", Some(f64::from(self.gate.min_confidence)))];
+        for (key, share) in shares {
+            if share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+                let at = text.find(key).unwrap_or(0);
+                return Err(problem(path, text, at, &format!("{key} is a share: write 90 % as 0.9")));
             }
         }
         Ok(())
@@ -166,6 +179,7 @@ mod tests {
             error("[checks]\nrank-shfit = \"off\"\n").contains("2:1: there is no check `rank-shfit`, did you mean")
         );
         assert!(error("required-version = \"99\"\n").contains("asks for fauxami 99"));
+        assert!(error("[gate]\nmin_coverage = 90\n").contains("2:1: min_coverage is a share"));
         assert!(error("[[ignore]]\ncheck = \"rank-shift\"\n").contains("reason"));
     }
 

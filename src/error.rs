@@ -33,6 +33,14 @@ impl Error {
         Error::Input { path: path.into(), problem: problem.into(), remedy: remedy.into() }
     }
 
+    /// The file it speaks of, as it was given.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Error::Io { path, .. } | Error::Input { path, .. } => Some(path),
+            Error::Usage(_) => None,
+        }
+    }
+
     /// An [`Error::Io`] from the path and the system's error.
     pub fn io(path: impl Into<String>, reason: std::io::Error) -> Self {
         Error::Io { path: path.into(), reason }

@@ -103,6 +103,17 @@ impl Status {
     }
 }
 
+/// Where a decision holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// In its pair of documents.
+    #[default]
+    Pair,
+    /// In every pair, for the same check and the same quotes.
+    Everywhere,
+}
+
 /// A finding and its standing in an audit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -122,6 +133,8 @@ pub struct Entry {
     pub reason: Option<String>,
     /// What somebody added: a note, or the text as it should be.
     pub note: Option<String>,
+    /// Where that decision holds.
+    pub scope: Scope,
 }
 
 impl Entry {

@@ -5,6 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The check that finds what a target does not answer.
+const UNANSWERED: &str = "omission-run";
+
 /// How much a build tolerates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -66,6 +69,17 @@ impl Tally {
         self
     }
 
+    /// The check that adds most to a sum over its findings of each severity; of several, the first by name.
+    fn most(&self, weight: impl Fn(Severity) -> u32) -> Option<&str> {
+        let mut sums: BTreeMap<&str, u32> = BTreeMap::new();
+        for severity in Severity::ALL {
+            for (check, count) in &self.counts[severity as usize] {
+                *sums.entry(check).or_default() += count * weight(severity);
+            }
+        }
+        sums.into_iter().reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(check, _)| check)
+    }
+
     fn of(&self, severity: Severity) -> u32 {
         self.counts[severity as usize].values().sum()
     }
@@ -76,17 +90,38 @@ impl Tally {
     }
 }
 
-/// What the gate says.
+/// What the gate says. Displayed, it is the last line of a run: which bounds failed, by how much, and the command that
+/// explains the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verdict {
     /// One line for every bound that failed: which, by how much. Empty: the gate passes.
     pub reasons: Vec<String>,
+    /// The check to explain: that with the most findings under the first bound that failed.
+    pub explain: Option<String>,
 }
 
 impl Verdict {
     /// Does the gate pass?
     pub fn passed(&self) -> bool {
         self.reasons.is_empty()
+    }
+
+    fn fail(&mut self, reason: String, explain: Option<&str>) {
+        self.reasons.push(reason);
+        self.explain = self.explain.take().or(explain.map(str::to_string));
+    }
+}
+
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.passed() {
+            return write!(f, "gate passed");
+        }
+        write!(f, "gate failed: {}", self.reasons.join("; "))?;
+        match &self.explain {
+            Some(check) => write!(f, "; see `fauxami explain {check}`"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -120,37 +155,99 @@ impl Gate {
 
     /// Judges what was counted.
     pub fn judge(&self, tally: &Tally) -> Verdict {
-        let mut reasons = Vec::new();
+        let mut verdict = Verdict::default();
         for severity in Severity::ALL.into_iter().rev() {
             let count = tally.of(severity);
             if let Some((limit, setting)) = self.limit(severity).filter(|(limit, _)| count > *limit) {
                 let checks: Vec<&str> = tally.counts[severity as usize].keys().map(String::as_str).collect();
                 let noun = plural(count, "finding");
                 let checks = checks.join(", ");
-                reasons.push(format!("{count} {} {noun} ({checks}), {limit} allowed by {setting}", severity.name()));
+                let reason = format!("{count} {} {noun} ({checks}), {limit} allowed by {setting}", severity.name());
+                verdict.fail(reason, tally.most(|other| u32::from(other == severity)));
             }
         }
         for (check, limit) in &self.checks {
             let count: u32 = tally.counts.iter().filter_map(|counts| counts.get(check)).sum();
             if count > *limit {
                 let noun = plural(count, "finding");
-                reasons.push(format!("{count} {noun} of {check}, {limit} allowed by [gate.checks]"));
+                verdict.fail(format!("{count} {noun} of {check}, {limit} allowed by [gate.checks]"), Some(check));
             }
         }
         if let Some(limit) = self.max_per_1000_words.filter(|limit| tally.per_1000_words() > *limit) {
             let rate = tally.per_1000_words();
-            reasons.push(format!("penalty {rate:.1} per 1,000 words, {limit:.1} allowed by max_per_1000_words"));
+            let reason = format!("penalty {rate:.1} per 1,000 words, {limit:.1} allowed by max_per_1000_words");
+            verdict.fail(reason, tally.most(Severity::weight));
         }
         if let (Some(least), Some((coverage, name))) = (self.min_coverage, &tally.coverage)
             && coverage < &least
         {
             let (got, least) = (100.0 * coverage, 100.0 * least);
-            reasons.push(format!("{name}: {got:.1} % of the source is answered, {least:.1} % asked by min_coverage"));
+            let reason = format!("{name}: {got:.1} % of the source is answered, {least:.1} % asked by min_coverage");
+            verdict.fail(reason, Some(UNANSWERED));
         }
-        Verdict { reasons }
+        verdict
     }
 }
 
 fn plural(count: u32, noun: &str) -> String {
     if count == 1 { noun.to_string() } else { format!("{noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(counts: &[(Severity, &str, u32)], words: usize, coverage: f64) -> Tally {
+        let mut tally = Tally { words, coverage: Some((coverage, "pair".to_string())), ..Tally::default() };
+        for (severity, check, count) in counts {
+            tally.counts[*severity as usize].insert(check.to_string(), *count);
+        }
+        tally
+    }
+
+    type Change = fn(&mut Gate);
+
+    #[test]
+    fn every_bound_says_by_how_much_and_what_explains_it() {
+        let counted = tally(
+            &[(Severity::Major, "rank-shift", 2), (Severity::Major, "date-changed", 1), (Severity::Minor, "unit", 3)],
+            500,
+            0.72,
+        );
+        let judged = |change: Change| {
+            let mut gate = Gate { max_major: Some(9), ..Gate::default() };
+            change(&mut gate);
+            gate.judge(&counted).to_string()
+        };
+        assert_eq!(judged(|_| ()), "gate passed");
+        let cases: [(Change, &str); 6] = [
+            (
+                |gate| gate.max_major = None,
+                "3 major findings (date-changed, rank-shift), 0 allowed by fail_on = \"major\"; see `fauxami explain rank-shift`",
+            ),
+            (
+                |gate| gate.max_major = Some(2),
+                "3 major findings (date-changed, rank-shift), 2 allowed by max_major = 2; see `fauxami explain rank-shift`",
+            ),
+            (
+                |gate| gate.fail_on = Severity::Minor,
+                "3 minor findings (unit), 0 allowed by fail_on = \"minor\"; see `fauxami explain unit`",
+            ),
+            (
+                |gate| gate.max_per_1000_words = Some(20.0),
+                "penalty 36.0 per 1,000 words, 20.0 allowed by max_per_1000_words; see `fauxami explain rank-shift`",
+            ),
+            (
+                |gate| gate.min_coverage = Some(0.9),
+                "pair: 72.0 % of the source is answered, 90.0 % asked by min_coverage; see `fauxami explain omission-run`",
+            ),
+            (
+                |gate| gate.checks = [("date-changed".to_string(), 0)].into(),
+                "1 finding of date-changed, 0 allowed by [gate.checks]; see `fauxami explain date-changed`",
+            ),
+        ];
+        for (change, expected) in cases {
+            assert_eq!(judged(change), format!("gate failed: {expected}"));
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::finding::anchor::fold;
-use crate::finding::{Anchor, Entry, Status};
+use crate::finding::{Anchor, Entry, Scope, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,17 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One replaced word in each language changes 2 of 12; 0.75 kept 99 % of 10,000 decisions and moved none to another
 /// finding (`tests/fingerprint.rs`).
 const KEPT_AROUND: f64 = 0.75;
-
-/// Where a decision holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Scope {
-    /// In its pair of documents.
-    #[default]
-    Pair,
-    /// In every pair, for the same check and the same quotes.
-    Everywhere,
-}
 
 /// One decision: a line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,6 +64,10 @@ impl Decision {
         }
     }
 
+    fn key(&self) -> Key {
+        (self.check.clone(), self.fingerprint.clone())
+    }
+
     /// The line of the ledger, without its newline.
     pub fn line(&self) -> String {
         // Strings always serialise.
@@ -119,7 +112,7 @@ type Key = (String, String);
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
     by_pair: BTreeMap<String, BTreeMap<Key, Decision>>,
-    everywhere: BTreeMap<Key, Decision>,
+    everywhere: BTreeMap<Quotes, Decision>,
 }
 
 impl Ledger {
@@ -130,32 +123,33 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Adds a decision; it replaces an earlier one on the same finding.
+    /// Adds a decision; it replaces an earlier one on the same finding. What holds everywhere is taken back by a later
+    /// decision on the very finding that it was taken on; decisions in other pairs are exceptions to it.
     pub fn push(&mut self, decision: Decision) {
-        let key = (decision.check.clone(), decision.fingerprint.clone());
-        // What is decided for one pair no longer holds everywhere, and the other way round.
-        self.everywhere.remove(&key);
+        let (key, quotes) = (decision.key(), decision.quotes());
+        let taken_here = |earlier: &Decision| earlier.pair == decision.pair && earlier.key() == key;
+        if self.everywhere.get(&quotes).is_some_and(taken_here) {
+            self.everywhere.remove(&quotes);
+        }
         let in_pair = self.by_pair.entry(decision.pair.clone()).or_default();
         in_pair.remove(&key);
         match decision.scope {
             Scope::Pair => in_pair.insert(key, decision),
-            Scope::Everywhere => self.everywhere.insert(key, decision),
+            Scope::Everywhere => self.everywhere.insert(quotes, decision),
         };
     }
 
-    /// Takes a decision out.
+    /// Takes a decision on a finding of its pair out.
     pub fn remove(&mut self, decision: &Decision) {
-        let key = (decision.check.clone(), decision.fingerprint.clone());
         if let Some(in_pair) = self.by_pair.get_mut(&decision.pair) {
-            in_pair.remove(&key);
+            in_pair.remove(&decision.key());
         }
-        self.everywhere.remove(&key);
     }
 
     /// Drops the lines that only take a decision back.
     pub fn forget_reopened(&mut self) {
-        let lists = self.by_pair.values_mut().chain(std::iter::once(&mut self.everywhere));
-        lists.for_each(|list| list.retain(|_, decision| decision.decision != Status::Open));
+        self.by_pair.values_mut().for_each(|list| list.retain(|_, decision| decision.decision != Status::Open));
+        self.everywhere.retain(|_, decision| decision.decision != Status::Open);
     }
 
     /// All decisions, sorted.
@@ -200,7 +194,9 @@ impl Ledger {
             }
             None => decision.decision != Status::Open,
         });
-        for decision in self.everywhere.values() {
+        // Without a quote it would speak of every finding of its check.
+        let quoting = |decision: &&Decision| !(decision.source.is_empty() && decision.target.is_empty());
+        for decision in self.everywhere.values().filter(quoting) {
             for &at in candidates(decision).iter().filter(|at| !met.contains(at)) {
                 entries[at].decide(decision);
             }
@@ -242,5 +238,71 @@ impl Entry {
         self.status = decision.decision;
         self.reason = decision.reason.clone();
         self.note = decision.note.clone();
+        self.scope = decision.scope;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Finding, Place, Severity};
+
+    fn entry(around: &str) -> Entry {
+        let place = |quote: &str| Place { quote: quote.into(), around: around.split(' ').map(String::from).collect() };
+        let anchor = Anchor { check: "rank-shift".into(), source: place("first"), target: place("plus important") };
+        let finding = Finding {
+            check: "rank-shift",
+            category: "accuracy/mistranslation",
+            severity: Severity::Major,
+            confidence: 1.0,
+            message: String::new(),
+            source: None,
+            target: None,
+            bead: 0,
+        };
+        let (fingerprint, scope) = (anchor.fingerprint(), Scope::Pair);
+        let (gating, status) = (true, Status::Open);
+        Entry { finding, anchor, fingerprint, ordinal: 0, gating, status, reason: None, note: None, scope }
+    }
+
+    fn status(ledger: &Ledger, pair: &str, around: &str) -> Status {
+        let mut entries = [entry(around)];
+        ledger.apply(pair, &mut entries);
+        entries[0].status
+    }
+
+    fn on(pair: &str, around: &str, decision: Status, scope: Scope) -> Decision {
+        Decision { scope, ..Decision::on(pair, &entry(around), decision, None) }
+    }
+
+    #[test]
+    fn a_decision_holds_in_its_pair_and_everywhere_only_when_it_says_so() {
+        let mut ledger = Ledger::default();
+        ledger.push(on("a", "one two", Status::Dismissed, Scope::Pair));
+        assert_eq!(status(&ledger, "a", "one two"), Status::Dismissed);
+        assert_eq!(status(&ledger, "b", "one two"), Status::Open, "another pair");
+        assert_eq!(status(&ledger, "a", "three four"), Status::Open, "another sentence");
+
+        ledger.push(on("a", "one two", Status::Dismissed, Scope::Everywhere));
+        assert_eq!(status(&ledger, "b", "three four"), Status::Dismissed);
+        ledger.push(on("b", "one two", Status::Confirmed, Scope::Pair));
+        assert_eq!(status(&ledger, "b", "one two"), Status::Confirmed, "an exception");
+        assert_eq!(status(&ledger, "c", "one two"), Status::Dismissed, "the rule stands");
+
+        ledger.push(on("a", "one two", Status::Open, Scope::Pair));
+        assert_eq!(status(&ledger, "c", "one two"), Status::Open, "undone where it was taken");
+    }
+
+    #[test]
+    fn the_last_line_holds_and_only_this_pair_is_stale() {
+        let lines: String = [("a", Status::Dismissed), ("a", Status::Confirmed), ("b", Status::Accepted)]
+            .map(|(pair, decision)| on(pair, "gone words", decision, Scope::Pair).line() + "\n")
+            .concat();
+        let ledger = Ledger::parse("x.jsonl", &lines).unwrap();
+        assert_eq!(ledger.decisions().len(), 2);
+        assert_eq!(status(&ledger, "a", "gone words"), Status::Confirmed);
+        let stale = ledger.apply("a", &mut [entry("quite other words")]);
+        assert_eq!(stale.iter().map(|decision| decision.pair.as_str()).collect::<Vec<_>>(), ["a"]);
+        assert!(Ledger::parse("x.jsonl", "{}\n").unwrap_err().to_string().starts_with("x.jsonl:1: "));
     }
 }

@@ -7,7 +7,7 @@
 
 use fauxami::align::{Bead, Bitext, Ladder};
 use fauxami::audit::anchor;
-use fauxami::finding::{Entry, Evidence, Finding, Severity, Status};
+use fauxami::finding::{Entry, Evidence, Finding, Scope, Severity, Status};
 use fauxami::ledger::{Decision, Ledger};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Language, Segments, Span};
@@ -126,6 +126,7 @@ fn entries(bitext: &Bitext, findings: Vec<(usize, Finding)>) -> (Vec<usize>, Vec
                 status: Status::Open,
                 reason: None,
                 note: None,
+                scope: Scope::Pair,
             };
             (number, entry)
         })

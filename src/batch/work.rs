@@ -108,7 +108,7 @@ impl<'a> Shared<'a> {
         field(&mut common, rules.build.as_bytes());
         inventory.columns.iter().for_each(|column| field(&mut common, column.as_bytes()));
         for decision in rules.ledger.decisions() {
-            let everywhere = decision.scope == crate::ledger::Scope::Everywhere;
+            let everywhere = decision.scope == crate::finding::Scope::Everywhere;
             let hash = if everywhere { &mut common } else { decisions.entry(&decision.pair).or_default() };
             field(hash, decision.line().as_bytes());
         }

@@ -8,6 +8,8 @@ pub mod settle;
 pub mod unaligned;
 pub mod uncovered;
 
+mod since;
+
 pub use example::Example;
 pub use precision::{Precision, Standing};
 pub use settle::settle;
@@ -54,51 +56,56 @@ impl Check {
     }
 }
 
-/// Declares the modules of the checks and lists them: one word here registers a check.
+/// Declares the modules of the checks and lists them under the version in which they came: one word here registers a
+/// check.
 macro_rules! checks {
-    ($($module:ident),* $(,)?) => {
-        $(pub mod $module;)*
+    ($($since:literal: [$($module:ident),* $(,)?]),* $(,)?) => {
+        $($(pub mod $module;)*)*
         /// Every check, in the order in which they run.
-        pub static CHECKS: &[&Check] = &[$(&$module::CHECK),*];
+        pub static CHECKS: &[&Check] = &[$($(&$module::CHECK),*),*];
+        /// The checks that came in each version.
+        static ARRIVALS: &[(&str, &[&Check])] = &[$(($since, &[$(&$module::CHECK),*])),*];
     };
 }
 
 checks! {
-    number_value,
-    scale_confused,
-    currency_changed,
-    percent_points,
-    unit_changed,
-    unit_conversion,
-    multiple_changed,
-    ordinal_changed,
-    date_weekday,
-    date_changed,
-    date_order,
-    time_changed,
-    time_zone,
-    hedge_flipped,
-    format_separator,
-    number_sign,
-    number_rounded,
-    number_missing,
-    number_added,
-    rank_shift,
-    negation_changed,
-    quantifier_changed,
-    modality_changed,
-    direction_reversed,
-    temporal_changed,
-    false_friend,
-    untranslated,
-    verbatim_item,
-    omission_document,
-    omission_run,
-    addition_run,
-    omission_clause,
-    addition_clause,
-    entity_changed,
-    term_inconsistent,
+    "0.1.0": [
+        number_value,
+        scale_confused,
+        currency_changed,
+        percent_points,
+        unit_changed,
+        unit_conversion,
+        multiple_changed,
+        ordinal_changed,
+        date_weekday,
+        date_changed,
+        date_order,
+        time_changed,
+        time_zone,
+        hedge_flipped,
+        format_separator,
+        number_sign,
+        number_rounded,
+        number_missing,
+        number_added,
+        rank_shift,
+        negation_changed,
+        quantifier_changed,
+        modality_changed,
+        direction_reversed,
+        temporal_changed,
+        false_friend,
+        untranslated,
+        verbatim_item,
+        omission_document,
+        omission_run,
+        addition_run,
+        omission_clause,
+        addition_clause,
+        entity_changed,
+        term_inconsistent,
+    ],
 }
 
 /// The check of that name.

@@ -6,8 +6,8 @@ use super::settings::{Rules, Settings};
 use super::{Exit, output};
 use clap::Subcommand;
 use fauxami::Error;
-use fauxami::finding::Status;
-use fauxami::ledger::{Decision, Scope};
+use fauxami::finding::{Scope, Status};
+use fauxami::ledger::Decision;
 
 /// Accept today's findings; drop decisions on findings that are gone
 #[derive(Debug, Subcommand)]

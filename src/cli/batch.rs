@@ -145,7 +145,7 @@ impl Common {
         let new = if summary.new > 0 { format!(", {} new since the last run", summary.new) } else { String::new() };
         output::say(&format!("{} of {} pairs audited: {}{new}", summary.audited, summary.pairs, counts.join(", ")));
         output::say(&format!("wrote {}", folder.join("index.html").display()));
-        outcome.verdict.reasons.iter().for_each(|reason| output::say(&format!("gate: {reason}")));
+        output::say(&outcome.verdict.to_string());
         if summary.unreadable.len() > self.max_unreadable {
             return Exit::Trouble;
         }

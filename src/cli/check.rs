@@ -8,6 +8,7 @@ use super::settings::{Rules, Settings};
 use super::{Exit, output};
 use fauxami::Error;
 use fauxami::audit::{Audit, audit, judge, pair_name};
+use fauxami::report::Run;
 use std::path::{Path, PathBuf};
 
 /// Audit a document against its translation
@@ -43,7 +44,7 @@ pub fn run(args: Args) -> Result<Exit, Error> {
     let rules = args.settings.rules(args.input.place())?;
     let (audits, unreadable) = args.input.audits(&args.reading, &rules)?;
     let verdict = judge(&audits, &rules.config.gate);
-    args.reports.write(&audits, &verdict)?;
+    args.reports.write(Run { audits: &audits, unreadable: &unreadable, verdict: &verdict })?;
     unreadable.iter().for_each(|error| output::say(&format!("error: {error}")));
     if !unreadable.is_empty() {
         return Ok(Exit::Trouble);

@@ -5,8 +5,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use fauxami::Error;
 use fauxami::audit::Audit;
-use fauxami::gate::Verdict;
-use fauxami::report::{Format, github, html, human, render};
+use fauxami::report::{Format, Run, github, html, human, render};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -58,28 +57,32 @@ impl FromStr for Target {
 
 impl Reports {
     /// Writes every report of the run.
-    pub fn write(&self, audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
+    pub fn write(&self, run: Run<'_>) -> Result<(), Error> {
         for Target { format, path } in &self.report {
-            write(path, &render(*format, audits, verdict)?)?;
+            write(path, &render(*format, run)?)?;
         }
         if self.format == Format::Human {
             if !self.no_reports {
-                write_default(audits, verdict)?;
+                write_default(run)?;
             }
-            return output::text(&human::human(audits, verdict, true));
+            return output::text(&human::human(run.audits, run.verdict, true));
         }
         if self.format == Format::Github {
-            step_summary(audits, verdict)?;
+            step_summary(run)?;
         }
-        output::data(&render(self.format, audits, verdict)?)
+        output::data(&render(self.format, run)?)?;
+        if !run.verdict.passed() {
+            output::say(&run.verdict.to_string());
+        }
+        Ok(())
     }
 }
 
 /// Writes `reports/NAME.csv` and `reports/NAME.html`; a NAME that holds the report of another pair gets a number.
 /// Several pairs have one queue: `reports/review.csv` and `reports/review.html`.
-fn write_default(audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
+fn write_default(run: Run<'_>) -> Result<(), Error> {
     let folder = Path::new(FOLDER);
-    let stem = match audits {
+    let stem = match run.audits {
         [audit] => {
             let numbered = (2..).map(|number| folder.join(format!("{}-{number}", audit.name)));
             std::iter::once(folder.join(&audit.name)).chain(numbered).find(|stem| is_free(stem, audit))
@@ -89,18 +92,18 @@ fn write_default(audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
     for format in DEFAULT {
         let Some(stem) = &stem else { break };
         let path = PathBuf::from(format!("{}.{}", stem.display(), format.name()));
-        write(&path, &render(format, audits, verdict)?)?;
+        write(&path, &render(format, run)?)?;
         output::say(&format!("wrote {}", path.display()));
     }
     Ok(())
 }
 
 /// Appends the table of findings to the summary of the running GitHub step, if one is running.
-fn step_summary(audits: &[Audit], verdict: &Verdict) -> Result<(), Error> {
+fn step_summary(run: Run<'_>) -> Result<(), Error> {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").map(PathBuf::from) else { return Ok(()) };
     let refused = |reason| Error::io(path.display().to_string(), reason);
     let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).map_err(refused)?;
-    file.write_all(github::summary(audits, verdict).as_bytes()).map_err(refused)
+    file.write_all(github::summary(run).as_bytes()).map_err(refused)
 }
 
 /// Is there no report of that name yet, or only one of this very pair?

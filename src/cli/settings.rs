@@ -35,11 +35,11 @@ pub struct Settings {
     #[arg(long, value_name = "N")]
     max_minor: Option<u32>,
     /// Fail where less than this share of the source is answered (0 to 1)
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
     min_coverage: Option<f64>,
     /// Let only findings at least this sure count (0 to 1)
-    #[arg(long, value_name = "CONFIDENCE")]
-    min_confidence: Option<f32>,
+    #[arg(long, value_name = "CONFIDENCE", value_parser = share)]
+    min_confidence: Option<f64>,
 }
 
 fn severities() -> impl TypedValueParser<Value = Severity> {
@@ -48,6 +48,12 @@ fn severities() -> impl TypedValueParser<Value = Severity> {
         "major" => Severity::Major,
         _ => Severity::Minor,
     })
+}
+
+/// Reads a number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "it is a share from 0 to 1: write 90 % as 0.9".to_string())
 }
 
 /// What holds for a run.
@@ -98,7 +104,7 @@ impl Settings {
         gate.max_major = self.max_major.or(gate.max_major);
         gate.max_minor = self.max_minor.or(gate.max_minor);
         gate.min_coverage = self.min_coverage.or(gate.min_coverage);
-        gate.min_confidence = self.min_confidence.unwrap_or(gate.min_confidence);
+        gate.min_confidence = self.min_confidence.map_or(gate.min_confidence, |share| share as f32);
     }
 
     fn ledger_path(&self, input: &Path, config_path: Option<&Path>, config: &Config) -> PathBuf {

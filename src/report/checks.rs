@@ -8,6 +8,7 @@ pub fn one(check: &Check) -> String {
     let Check { name, summary, why, category, severity, .. } = check;
     let precision = check.precision();
     let effect = match precision.standing() {
+        _ if check.is_new() => "it is new: its findings are notes until the next minor version",
         Standing::Gates => "its findings count in the gate",
         Standing::Unmeasured => "its findings count in the gate until it is measured",
         Standing::Reports => "its findings are reported and do not count in the gate",
@@ -18,6 +19,7 @@ pub fn one(check: &Check) -> String {
     let mut out = format!("{summary}\n\n{why}\n\n");
     let _ = writeln!(out, "- Severity: {}\n- Category: {category}", severity.name());
     let _ = writeln!(out, "- Precision: {precision}{corpora}; {effect}");
+    let _ = writeln!(out, "- Since: {}", check.since());
     for (label, flagged) in [("Flagged", true), ("Not flagged", false)] {
         for (number, example) in check.examples.iter().filter(|e| e.flagged.is_some() == flagged).enumerate() {
             if number == 0 {

@@ -1,17 +1,23 @@
 //! GitHub workflow commands, which annotate the changed lines, and the Markdown of a step summary.
 
+use super::Run;
 use super::place::place;
 use crate::audit::Audit;
+use crate::error::Error;
 use crate::finding::{Entry, Evidence, Severity};
-use crate::gate::Verdict;
 use std::fmt::Write;
 
 /// Rows of the step summary: the whole of it may hold 1 MiB.
 const ROWS: usize = 200;
 
-/// One command a finding, the gravest first: a step shows only ten errors and ten warnings.
-pub fn annotations(audits: &[Audit]) -> Vec<u8> {
+/// One command a file that could not be read and one a finding, the gravest first: a step shows only ten errors and
+/// ten warnings.
+pub fn annotations(audits: &[Audit], unreadable: &[Error]) -> Vec<u8> {
     let mut out = String::new();
+    for error in unreadable {
+        let file = error.path().map(|path| format!(" file={}", property(path))).unwrap_or_default();
+        let _ = writeln!(out, "::error{file}::{}", data(&error.to_string()));
+    }
     for (audit, entry) in gravest_first(audits) {
         let finding = &entry.finding;
         let level = match finding.severity {
@@ -29,10 +35,12 @@ pub fn annotations(audits: &[Audit]) -> Vec<u8> {
 }
 
 /// A table of the findings, for `$GITHUB_STEP_SUMMARY`.
-pub fn summary(audits: &[Audit], verdict: &Verdict) -> String {
+pub fn summary(run: Run<'_>) -> String {
+    let Run { audits, unreadable, verdict } = run;
     let mut out = format!("### Fauxami: gate {}\n\n", if verdict.passed() { "passed" } else { "failed" });
-    for reason in &verdict.reasons {
-        let _ = writeln!(out, "- {}", cell(reason));
+    let errors = unreadable.iter().map(|error| format!("error: {error}"));
+    for line in verdict.reasons.iter().cloned().chain(errors) {
+        let _ = writeln!(out, "- {}", cell(&line));
     }
     let rows = gravest_first(audits);
     if rows.is_empty() {
@@ -73,10 +81,19 @@ fn short(text: &str) -> String {
     crate::check::shorten(text)
 }
 
-/// Inside a table cell: no line break, no bar, no markup.
+/// Inside a table cell: no line break, no bar, no markup, nobody mentioned.
 fn cell(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    flat.replace('&', "&amp;").replace('<', "&lt;").replace('|', "\\|").replace('`', "\\`")
+    let mut out = String::new();
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '@' => out += "&#64;",
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '~' | '!' | '$' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The text of a workflow command.
@@ -87,4 +104,16 @@ fn data(text: &str) -> String {
 /// A property of a workflow command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_stay_texts() {
+        assert_eq!(data("50 %\r\n::error::"), "50 %25%0D%0A::error::");
+        assert_eq!(property("a,b:c%"), "a%2Cb%3Ac%25");
+        assert_eq!(cell("a\\| <b>\n*c* @d [e](f)"), "a\\\\\\| &lt;b> \\*c\\* &#64;d \\[e\\](f)");
+    }
 }

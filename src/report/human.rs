@@ -23,7 +23,12 @@ pub fn human(audits: &[Audit], verdict: &Verdict, styled: bool) -> String {
         }
     }
     out.extend(audits.iter().map(counts));
-    out + &closing(audits, verdict)
+    let stale: usize = audits.iter().map(|audit| audit.stale.len()).sum();
+    if stale > 0 {
+        let _ = writeln!(out, "{stale} earlier decisions met no finding; `fauxami baseline prune` drops them");
+    }
+    let _ = writeln!(out, "{verdict}");
+    out
 }
 
 fn group<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Group<'a> {
@@ -130,22 +135,4 @@ fn counts(audit: &Audit) -> String {
         100.0 * summary.aligned_source,
         100.0 * summary.aligned_target
     )
-}
-
-/// The verdict: which bounds failed, by how much, and the command that explains the gravest finding.
-fn closing(audits: &[Audit], verdict: &Verdict) -> String {
-    let mut out = String::new();
-    let stale: usize = audits.iter().map(|audit| audit.stale.len()).sum();
-    if stale > 0 {
-        let _ = writeln!(out, "{stale} earlier decisions met no finding; `fauxami baseline prune` drops them");
-    }
-    if verdict.passed() {
-        return out + "gate passed\n";
-    }
-    let counting = audits.iter().flat_map(|audit| &audit.entries).filter(|e| e.gating && !e.status.is_forgiven());
-    // Of equally grave findings, the first: `max_by_key` would give the last.
-    let gravest = counting.reduce(|a, b| if b.finding.severity > a.finding.severity { b } else { a });
-    let explain = gravest.map(|entry| format!("; see `fauxami explain {}`", entry.finding.check)).unwrap_or_default();
-    let _ = writeln!(out, "gate failed: {}{explain}", verdict.reasons.join("; "));
-    out
 }

@@ -61,6 +61,8 @@ struct Flag<'a> {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     message: &'a str,
     bead: u32,
     source: Option<Marked<'a>>,
@@ -168,6 +170,7 @@ fn flag<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Flag<'a> {
         gating: entry.gating,
         status: entry.status.name(),
         reason: entry.reason.as_deref(),
+        note: entry.note.as_deref(),
         message: &finding.message,
         bead: finding.bead,
         source: finding.source.as_ref().map(|e| marked(bitext.document(Side::Source), e)),

@@ -3,11 +3,13 @@
 use super::xml::escape;
 use crate::audit::Audit;
 use crate::check::CHECKS;
+use crate::error::Error;
 use crate::finding::{Entry, Evidence, Severity};
 use std::fmt::Write;
 
 /// The findings of one or several audits. Findings that cannot stop a build, and notes, are output and no failures.
-pub fn junit(audits: &[Audit]) -> Vec<u8> {
+/// What could not be read is a suite of its own, with one error.
+pub fn junit(audits: &[Audit], unreadable: &[Error]) -> Vec<u8> {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"fauxami\">\n");
     for audit in audits {
         let cases: Vec<(String, Outcome)> = CHECKS.iter().map(|check| case(audit, check.name)).collect();
@@ -20,6 +22,15 @@ pub fn junit(audits: &[Audit]) -> Vec<u8> {
         );
         cases.iter().for_each(|(case, _)| out += case);
         out += "  </testsuite>\n";
+    }
+    for error in unreadable {
+        let (name, message) = (escape(error.path().unwrap_or("fauxami")), escape(&error.to_string()));
+        let _ = writeln!(
+            out,
+            "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    \
+             <testcase classname=\"{name}\" name=\"read\"><error type=\"unreadable\" message=\"{message}\"/></testcase>\n  \
+             </testsuite>"
+        );
     }
     out += "</testsuites>\n";
     out.into_bytes()

@@ -69,17 +69,30 @@ impl Format {
     }
 }
 
-/// The report on one or several pairs in a format, without colours; `verdict` is that on all of them together.
-pub fn render(format: Format, audits: &[Audit], verdict: &Verdict) -> Result<Vec<u8>, Error> {
+/// What a run leaves to be reported.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// The pairs that were audited.
+    pub audits: &'a [Audit],
+    /// What could not be read.
+    pub unreadable: &'a [Error],
+    /// The verdict on all pairs together.
+    pub verdict: &'a Verdict,
+}
+
+/// The report on a run in a format, without colours. Formats that know of programs and not only of findings (SARIF,
+/// JUnit, GitHub) say what could not be read.
+pub fn render(format: Format, run: Run<'_>) -> Result<Vec<u8>, Error> {
+    let Run { audits, unreadable, verdict } = run;
     Ok(match format {
         Format::Human => human::human(audits, verdict, false).into_bytes(),
         Format::Json => audits.iter().flat_map(json::json).collect(),
         Format::Jsonl => audits.iter().flat_map(json::jsonl).collect(),
         Format::Csv => csv::csv(audits)?,
         Format::Html => html::html(&Page::new(audits, verdict))?,
-        Format::Sarif => sarif::sarif(audits),
-        Format::Junit => junit::junit(audits),
-        Format::Github => github::annotations(audits),
+        Format::Sarif => sarif::sarif(audits, unreadable),
+        Format::Junit => junit::junit(audits, unreadable),
+        Format::Github => github::annotations(audits, unreadable),
         Format::Tmx => tmx::tmx(audits.iter().map(|audit| (&audit.bitext, &audit.entries[..]))),
         Format::Xlsx => xlsx::xlsx(audits)?,
     })

@@ -3,11 +3,15 @@
 use crate::align::{Bead, Side};
 use crate::audit::Audit;
 use crate::check::by_name;
-use crate::finding::{Entry, Evidence, Place};
+use crate::finding::{Entry, Evidence, Place, Scope};
 use crate::gate::Verdict;
+use crate::ledger::Decision;
 use crate::text::Segments;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// What names a finding: its pair, its check, its id.
+pub type Key = [String; 3];
 
 /// Everything the page shows. Pages can be joined into one queue.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -37,8 +41,8 @@ struct Pair {
     target: Text,
     /// First and last (exclusive) segment of the source, then of the target.
     beads: Vec<[u32; 4]>,
-    /// Beads whose segments stand elsewhere on the other side.
-    moved: Vec<usize>,
+    /// Segments that stand elsewhere on the other side: the bead of the source, the bead of the target.
+    moved: Vec<[usize; 2]>,
     /// Unrelated rows: neighbours say nothing about each other.
     rows: bool,
     summary: Coverage,
@@ -75,6 +79,8 @@ struct Item {
     reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    scope: Scope,
     message: String,
     bead: u32,
     source: Option<Marked>,
@@ -157,23 +163,30 @@ impl Page {
         self.pairs.iter().map(|pair| identity(&pair.source.path, &pair.target.path)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Is there such a finding?
-    pub fn holds(&self, pair: &str, check: &str, id: &str) -> bool {
-        let pair_is = |item: &Item| self.pairs.get(item.pair).is_some_and(|own| own.name == pair);
-        self.findings.iter().any(|item| item.check == check && item.id == id && pair_is(item))
+    /// What names each finding.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.findings.iter().filter_map(|item| key(&self.pairs, item))
     }
 
-    /// Gives each finding the newest decision on it; `decide` takes pair, check and id.
-    pub fn decide(&mut self, mut decide: impl FnMut(&str, &str, &str) -> Option<crate::ledger::Decision>) {
+    /// Gives each finding the newest decision on it.
+    pub fn decide(&mut self, mut newest: impl FnMut(&Key) -> Option<Decision>) {
         for item in &mut self.findings {
-            let Some(pair) = self.pairs.get(item.pair) else { continue };
-            if let Some(decision) = decide(&pair.name, &item.check, &item.id) {
+            if let Some(decision) = key(&self.pairs, item).and_then(|key| newest(&key)) {
                 item.status = decision.decision.name().to_string();
                 item.reason = decision.reason;
                 item.note = decision.note;
+                item.scope = decision.scope;
             }
         }
     }
+}
+
+fn is_default(scope: &Scope) -> bool {
+    *scope == Scope::default()
+}
+
+fn key(pairs: &[Pair], item: &Item) -> Option<Key> {
+    Some([pairs.get(item.pair)?.name.clone(), item.check.clone(), item.id.clone()])
 }
 
 /// Which pair a report is of: the two paths, joined by `|`.
@@ -229,6 +242,7 @@ fn item(audit: &Audit, pair: usize, entry: &Entry) -> Item {
         status: entry.status.name().to_string(),
         reason: entry.reason.clone(),
         note: entry.note.clone(),
+        scope: entry.scope,
         message: finding.message.clone(),
         bead: finding.bead,
         source: finding.source.as_ref().map(|evidence| marked(audit.bitext.document(Side::Source), evidence)),

@@ -4,11 +4,12 @@ use super::{checks, place};
 use crate::align::Side;
 use crate::audit::Audit;
 use crate::check::CHECKS;
+use crate::error::Error;
 use crate::finding::{Entry, Evidence, Severity, Status};
 use serde_json::{Value, json};
 
 /// The findings of one or several audits, the gravest first: hosted viewers keep 5,000 of 25,000 results.
-pub fn sarif(audits: &[Audit]) -> Vec<u8> {
+pub fn sarif(audits: &[Audit], unreadable: &[Error]) -> Vec<u8> {
     let mut results: Vec<(&Audit, &Entry)> =
         audits.iter().flat_map(|audit| audit.entries.iter().map(move |entry| (audit, entry))).collect();
     results.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.finding.severity));
@@ -23,13 +24,25 @@ pub fn sarif(audits: &[Audit]) -> Vec<u8> {
                 "rules": CHECKS.iter().map(|check| rule(check)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": true}],
+            "invocations": [{
+                "executionSuccessful": unreadable.is_empty(),
+                "toolExecutionNotifications": unreadable.iter().map(notification).collect::<Vec<_>>(),
+            }],
             "results": results.iter().map(|(audit, entry)| result(audit, entry)).collect::<Vec<_>>(),
         }],
     });
     let mut bytes = serde_json::to_vec_pretty(&log).unwrap_or_default();
     bytes.push(b'\n');
     bytes
+}
+
+/// An unreadable file is no finding.
+fn notification(error: &Error) -> Value {
+    let mut notification = json!({"level": "error", "message": {"text": error.to_string()}});
+    if let Some(path) = error.path() {
+        notification["locations"] = json!([{"physicalLocation": {"artifactLocation": artifact(path)}}]);
+    }
+    notification
 }
 
 fn level(severity: Severity) -> &'static str {

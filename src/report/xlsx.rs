@@ -10,8 +10,8 @@ const WIDTHS: [f64; COLUMNS.len()] = [
     18.0, 6.0, 6.0, 20.0, 22.0, 10.0, 8.0, 50.0, 50.0, 24.0, 24.0, 18.0, 18.0, 44.0, 22.0, 11.0, 16.0, 24.0, 8.0, 8.0,
     8.0,
 ];
-/// The column of the severity.
-const SEVERITY: usize = 5;
+/// The columns that hold numbers, so that they sort as numbers.
+const NUMBERS: [&str; 4] = ["bead", "confidence", "source_line", "target_line"];
 
 /// The findings of one or several audits. No formula, no macro: every cell is text or a number.
 pub fn xlsx(audits: &[Audit]) -> Result<Vec<u8>, Error> {
@@ -34,8 +34,12 @@ fn write(audits: &[Audit]) -> Result<Vec<u8>, XlsxError> {
         for entry in &audit.entries {
             line += 1;
             for (column, cell) in row(audit, entry).into_iter().enumerate() {
-                let format = if column == SEVERITY { colour(&cell, &body) } else { body.clone() };
-                sheet.write_string_with_format(line, column as u16, longest(&cell), &format)?;
+                let (name, column) = (COLUMNS[column], column as u16);
+                let format = if name == "severity" { colour(&cell, &body) } else { body.clone() };
+                match cell.parse::<f64>().ok().filter(|_| NUMBERS.contains(&name)) {
+                    Some(number) => sheet.write_number_with_format(line, column, number, &format)?,
+                    None => sheet.write_string_with_format(line, column, longest(&cell), &format)?,
+                };
             }
         }
     }

@@ -7,14 +7,14 @@ use crate::error::Error;
 use crate::finding::Status;
 use crate::ledger::{self, Decision};
 use crate::report::html;
-use crate::report::page::Page;
-use std::collections::BTreeMap;
+use crate::report::page::{Key, Page};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-/// Longer bodies are no decision: the longest quotes and notes stay far below.
-const LONGEST_BODY: u64 = 1 << 20;
+/// Longer bodies are no decisions: dismissing 5,000 findings at once takes 2 MB.
+const LONGEST_BODY: u64 = 1 << 25;
 /// Bytes of the token: 128 bits cannot be guessed.
 const TOKEN: usize = 16;
 
@@ -24,6 +24,7 @@ pub struct Review {
     host: String,
     token: String,
     page: Page,
+    found: BTreeSet<Key>,
     ledger: PathBuf,
 }
 
@@ -40,7 +41,8 @@ impl Review {
         getrandom::fill(&mut bytes).map_err(|error| failed(error.to_string()))?;
         let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         page.server = Some(token.clone());
-        Ok(Review { server, host, token, page, ledger })
+        let found = page.keys().collect();
+        Ok(Review { server, host, token, page, found, ledger })
     }
 
     /// The address to open in a browser.
@@ -79,12 +81,10 @@ impl Review {
 
     /// The page with the ledger as it stands now.
     fn current(&self) -> Result<Page, Error> {
-        let mut latest: BTreeMap<(String, String, String), Decision> = BTreeMap::new();
-        for decision in self.decisions()? {
-            latest.insert((decision.pair.clone(), decision.check.clone(), decision.fingerprint.clone()), decision);
-        }
+        let mut latest: BTreeMap<Key, Decision> =
+            self.decisions()?.into_iter().map(|decision| (key(&decision), decision)).collect();
         let mut page = self.page.clone();
-        page.decide(|pair, check, id| latest.remove(&(pair.to_string(), check.to_string(), id.to_string())));
+        page.decide(|key| latest.remove(key));
         Ok(page)
     }
 
@@ -106,25 +106,34 @@ impl Review {
         if request.as_reader().take(LONGEST_BODY).read_to_string(&mut body).is_err() {
             return plain(400, "no text");
         }
-        match serde_json::from_str::<Decision>(&body) {
-            Ok(decision) if decision.decision == Status::Ignored => plain(400, "only the configuration ignores"),
-            Ok(decision) if !self.page.holds(&decision.pair, &decision.check, &decision.fingerprint) => {
-                plain(404, "no such finding")
-            }
-            Ok(decision) => match self.append(&decision) {
-                Ok(()) => plain(200, "kept"),
-                Err(error) => plain(500, &error.to_string()),
-            },
-            Err(error) => plain(400, &error.to_string()),
+        let decisions = match ledger::decisions("the request", &body) {
+            Ok(decisions) => decisions,
+            Err(error) => return plain(400, &error.to_string()),
+        };
+        if decisions.iter().any(|decision| decision.decision == Status::Ignored) {
+            return plain(400, "only the configuration ignores");
+        }
+        if decisions.iter().any(|decision| !self.found.contains(&key(decision))) {
+            return plain(404, "no such finding");
+        }
+        match self.append(&decisions) {
+            Ok(()) => plain(200, "kept"),
+            Err(error) => plain(500, &error.to_string()),
         }
     }
 
-    /// One write a line, so that lines of several programs never mix.
-    fn append(&self, decision: &Decision) -> Result<(), Error> {
+    /// One write for all, so that lines of several programs never mix.
+    fn append(&self, decisions: &[Decision]) -> Result<(), Error> {
         let refused = |error| Error::io(self.ledger.display().to_string(), error);
+        let lines: String = decisions.iter().map(|decision| decision.line() + "\n").collect();
         let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&self.ledger).map_err(refused)?;
-        file.write_all((decision.line() + "\n").as_bytes()).and_then(|()| file.sync_data()).map_err(refused)
+        file.write_all(lines.as_bytes()).and_then(|()| file.sync_data()).map_err(refused)
     }
+}
+
+/// Which finding a decision is on.
+fn key(decision: &Decision) -> Key {
+    [decision.pair.clone(), decision.check.clone(), decision.fingerprint.clone()]
 }
 
 fn header<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {

@@ -7,7 +7,7 @@ function drawCard() {
     card.replaceChildren(el("p", { class: "message" }, findings.length ? "No finding is open." : "Nothing was found."));
     return;
   }
-  card.replaceChildren(...cardBody(finding), actions(current), about(finding));
+  card.replaceChildren(...cardBody(finding), actions(current), ...outcome(current), about(finding));
   const status = decided(current) ? `, ${decisions[current].decision}` : "";
   announce(`${shown.indexOf(current) + 1} of ${shown.length}, ${finding.severity}, ${finding.check}${status}: ${finding.message}`);
 }
@@ -60,18 +60,24 @@ function actions(i) {
   const same = alike(i).length;
   const button = (text, key, pressed, onclick) =>
     el("button", { type: "button", "aria-pressed": pressed === null ? undefined : String(pressed), onclick }, text, el("kbd", {}, key));
-  const row = el("div", { class: "actions" },
+  return el("div", { class: "actions" },
     button("Error", "c", now === "confirmed", confirmError),
     button("Dismiss", "d", now === "dismissed", () => askReason([i])),
     same > 1 ? button(`Dismiss all ${same} alike`, "D", null, () => askReason(alike(i))) : null,
-    button(decisions[i].note ? "Edit note" : "Note", "n", null, editNote));
-  const box = el("div", {}, row);
-  if (decided(i)) {
-    const { decision, reason, note } = decisions[i];
-    box.append(el("p", { class: "decision" }, [decision, reason].filter(Boolean).join(": ")));
-    if (note) box.append(el("p", { class: "side" }, ...visible(note)));
-  }
-  return box;
+    button(decisions[i].note ? "Edit note" : "Note", "n", null, editNote),
+    el("span", { class: "steps" },
+      button("Previous", "k", null, () => step(-1)),
+      el("span", { class: "at" }, `${shown.indexOf(i) + 1} of ${shown.length}`),
+      button("Next", "j", null, () => step(1))));
+}
+
+// What was decided, and why.
+function outcome(i) {
+  if (!decided(i)) return [];
+  const { decision, reason, note, scope } = decisions[i];
+  const why = REASONS.find(([name]) => name === reason)?.[1] || reason;
+  const words = [decision, why].filter(Boolean).join(": ") + (scope === "everywhere" ? " (in every pair)" : "");
+  return [el("p", { class: "decision" }, ...visible(words)), note ? el("p", { class: "written" }, ...visible(note)) : null].filter(Boolean);
 }
 
 function about(finding) {
@@ -84,18 +90,19 @@ function about(finding) {
 
 function confirmError() {
   if (current < 0) return;
-  decide([current], { decision: "confirmed", reason: undefined });
+  decide([current], () => ({ decision: "confirmed", reason: undefined, scope: "pair" }));
   advance();
 }
 
-// Asks why; a key chooses, d or Enter dismisses without a reason.
+// Asks why; a key chooses. Everywhere means all findings alike, here and in texts to come: one line of the ledger says so.
 function askReason(numbers) {
   if (current < 0) return;
   const dialog = document.getElementById("reasons");
   const everywhere = el("input", { type: "checkbox", id: "everywhere" });
   const finish = (reason) => {
     dialog.close();
-    decide(numbers, { decision: "dismissed", reason, scope: everywhere.checked ? "everywhere" : "pair" });
+    const dismissed = (n) => ({ decision: "dismissed", reason, scope: everywhere.checked && n === numbers[0] ? "everywhere" : "pair" });
+    decide(everywhere.checked ? [...new Set([...numbers, ...alike(numbers[0])])] : numbers, dismissed);
     advance();
   };
   const choice = (key, text, reason) => el("li", {}, el("button", { type: "button", "data-key": key, onclick: () => finish(reason) }, el("kbd", {}, key), text));
@@ -113,7 +120,7 @@ function editNote() {
   area.value = decisions[i].note || "";
   const save = () => {
     const note = area.value.trim() || undefined;
-    decide([i], { note, decision: note && !decided(i) ? "confirmed" : decisions[i].decision });
+    decide([i], () => ({ note, decision: note && !decided(i) ? "confirmed" : decisions[i].decision }));
     document.getElementById("card").focus();
   };
   const box = el("div", { class: "notebox" }, area,

@@ -3,6 +3,7 @@
 const queue = document.getElementById("queue");
 const MARKS = { open: "", confirmed: "✗ error", dismissed: "✓ dismissed", accepted: "✓ accepted", ignored: "ignored" };
 const items = [];
+const heads = new Map(); // of the pairs, where there are several
 let current = -1;
 let shown = [];
 
@@ -22,29 +23,34 @@ function searchText(i) {
 }
 
 function buildQueue() {
-  const many = data.pairs.length > 1;
+  const rows = [];
   findings.forEach((finding, i) => {
+    if (data.pairs.length > 1 && !heads.has(finding.pair)) {
+      heads.set(finding.pair, el("li", { class: "head" }, pairOf(finding).name));
+      rows.push(heads.get(finding.pair));
+    }
     const quotes = [quote(finding, "source"), quote(finding, "target")].map((text) => (text.length > 90 ? text.slice(0, 88) + "…" : text));
     const label = quotes[0] && quotes[1] ? `${quotes[0]} → ${quotes[1]}` : quotes[0] || quotes[1] || finding.message;
     const button = el("button", { type: "button", tabindex: "-1", onclick: () => select(i, true) },
       el("span", { class: `dot ${finding.severity}` }, el("span", { class: "sr" }, finding.severity)),
       el("span", { class: "quotes" }, ...visible(label)),
       el("span", { class: "mark" }),
-      el("span", { class: "where" }, [many && pairOf(finding).name, finding.check, context(finding)].filter(Boolean).join(" · ")));
+      el("span", { class: "where" }, [finding.check, context(finding)].filter(Boolean).join(" · ")));
     items.push({ row: el("li", {}, button), button, mark: button.children[2] });
+    rows.push(items[i].row);
     refresh(i);
   });
-  queue.append(...items.map((item) => item.row));
+  queue.append(...rows);
 }
 
-// A few words from before the marked ones: findings with the same quotes are told apart by them.
+// The marked words amid a few others: findings with the same quotes are told apart by them.
 function context(finding) {
   const side = finding.source?.spans.length ? "source" : "target";
-  const evidence = finding[side];
-  if (!evidence?.spans.length || !evidence.spans[0][0]) return "";
-  const text = sideText(finding, side), before = text.slice(0, evidence.spans[0][0]);
-  const from = before.length > 40 ? before.indexOf(" ", before.length - 40) + 1 : 0;
-  return (from ? "… " : "") + text.slice(from, from + 80).replace(INVISIBLE, "");
+  const start = finding[side]?.spans[0]?.[0];
+  const text = start === undefined ? "" : sideText(finding, side);
+  if (quote(finding, side).length * 2 > text.length) return "";
+  const from = start > 18 ? text.indexOf(" ", start - 18) + 1 : 0;
+  return (from ? "… " : "") + text.slice(Math.min(from, start), start + 80).replace(INVISIBLE, "");
 }
 
 // Shows a finding's status in the list, and in the card when it is the open one.
@@ -67,11 +73,15 @@ function matches(i) {
 
 function applyFilters() {
   shown = [];
-  findings.forEach((_, i) => {
+  const pairs = new Set();
+  findings.forEach((finding, i) => {
     const match = matches(i);
     items[i].row.hidden = !match;
-    if (match) shown.push(i);
+    if (!match) return;
+    shown.push(i);
+    pairs.add(finding.pair);
   });
+  for (const [pair, head] of heads) head.hidden = !pairs.has(pair);
   document.getElementById("empty").hidden = shown.length > 0;
   progress();
   if (!shown.includes(current)) select(shown.find((i) => !decided(i)) ?? shown[0] ?? -1);
@@ -96,7 +106,10 @@ function select(i, focus = false) {
     item.button.setAttribute("tabindex", "0");
     item.row.scrollIntoView({ block: "nearest" });
   }
-  if (focus) show("review");
+  if (focus) {
+    show("review");
+    fold(true);
+  }
   drawCard();
   followInTexts();
 }
@@ -105,7 +118,7 @@ function select(i, focus = false) {
 function step(by) {
   const at = shown.indexOf(current);
   const next = shown[at + by];
-  if (next === undefined) return announce(by > 0 ? "This is the last finding." : "This is the first finding.");
+  if (next === undefined) return notify(by > 0 ? "This is the last finding." : "This is the first finding.");
   select(next);
   if (document.activeElement?.closest("#queue")) items[next].button.focus();
 }
@@ -115,7 +128,7 @@ function advance() {
   const at = shown.indexOf(current);
   const rest = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))];
   const next = rest.find((i) => !decided(i));
-  if (next === undefined) return announce("Everything in this list is decided.");
+  if (next === undefined) return notify("Everything in this list is decided.");
   select(next);
   if (document.activeElement?.closest("#queue")) items[next].button.focus();
 }

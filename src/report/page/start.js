@@ -2,7 +2,8 @@
 
 const HELP = [
   ["j  k", "next, previous finding"], ["c", "confirm as an error"], ["d", "dismiss; then 1–5 for a reason"],
-  ["1 – 5", "dismiss with that reason"], ["D", "dismiss all with the same check and quotes"], ["u", "undo"],
+  ["1 – 5", "dismiss with that reason"], ["D", "dismiss all with the same check and quotes"],
+  ["d e", "dismiss these words in every pair"], ["u", "undo"],
   ["n", "note, or the text as it should be"], ["/", "search"], ["r  t  s", "review, texts, summary"], ["?", "this help"],
 ];
 
@@ -18,20 +19,43 @@ function help() {
   const close = el("button", { type: "button", onclick: () => dialog.close() }, "Close");
   dialog.replaceChildren(el("h2", { id: "keys-title" }, "Keys"),
     el("dl", {}, ...HELP.flatMap(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, text)])),
-    el("p", {}, data.server ? "Decisions are written to the ledger at once." : "Decisions stay in this browser. Export them and append them to fauxami.baseline.jsonl."), close);
+    el("p", {}, data.server ? "Decisions are written to the ledger at once." : "Decisions stay in this browser. Export them and append them to fauxami.baseline.jsonl."),
+    el("p", {}, el("label", {}, el("input", { type: "checkbox", checked: singleKeys, onchange: (event) => useSingleKeys(event.target.checked) }), " Single keys act (turn this off if you dictate)")),
+    close);
   dialog.showModal();
+}
+
+// Keys without Ctrl or Alt can be turned off: dictated words would press them (WCAG 2.1, 2.1.4).
+let singleKeys = stored("fauxami-keys") !== "off";
+function useSingleKeys(on) {
+  singleKeys = on;
+  store("fauxami-keys", on ? "on" : "off");
+}
+
+// Choices about the page last as long as the page where the browser keeps nothing.
+function stored(name) {
+  try { return localStorage.getItem(name); } catch { return null; }
+}
+function store(name, value) {
+  try { localStorage.setItem(name, value); } catch { /* see above */ }
+}
+
+// Where the window is narrow, the list of findings folds away.
+function fold(folded) {
+  document.body.classList.toggle("unfolded", !folded);
+  document.getElementById("list").setAttribute("aria-expanded", String(!folded));
 }
 
 function toggleTheme() {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
-  try { localStorage.setItem("fauxami-theme", root.dataset.theme); } catch { /* the choice lasts as long as the page */ }
+  store("fauxami-theme", root.dataset.theme);
 }
 
 function dismissWith(number) {
   if (current < 0) return;
-  decide([current], { decision: "dismissed", reason: REASONS[number - 1][0] });
+  decide([current], () => ({ decision: "dismissed", reason: REASONS[number - 1][0], scope: "pair" }));
   advance();
 }
 
@@ -56,7 +80,7 @@ function onKey(event) {
     return;
   }
   const list = event.target.closest("#queue, body > main, body");
-  const action = KEYS[event.key];
+  const action = singleKeys || event.key === "?" ? KEYS[event.key] : undefined;
   if (!action || !list || ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.target.closest("#queue"))) return;
   event.preventDefault();
   action();
@@ -76,15 +100,13 @@ function reasonKey(event, dialog) {
 
 // On paper: every finding of the list, one after the other.
 window.addEventListener("beforeprint", () => {
-  document.getElementById("print").replaceChildren(...shown.map((i) => el("article", {}, ...cardBody(findings[i]))));
+  document.getElementById("print").replaceChildren(...shown.map((i) => el("article", {}, ...cardBody(findings[i]), ...outcome(i))));
 });
 window.addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
 
 function start() {
-  try {
-    const theme = localStorage.getItem("fauxami-theme");
-    if (theme) document.documentElement.dataset.theme = theme;
-  } catch { /* no storage, no choice kept */ }
+  const theme = stored("fauxami-theme");
+  if (theme) document.documentElement.dataset.theme = theme;
   const pair = data.pairs[0];
   if (pair) {
     document.getElementById("languages").textContent = `${languageName(pair.source.language)} → ${languageName(pair.target.language)}`;
@@ -94,6 +116,7 @@ function start() {
   buildQueue();
   applyFilters();
   for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => show(button.dataset.view));
+  document.getElementById("list").addEventListener("click", () => fold(document.body.classList.contains("unfolded")));
   document.getElementById("undo").addEventListener("click", undo);
   document.getElementById("export").addEventListener("click", exportLedger);
   document.getElementById("theme").addEventListener("click", toggleTheme);

@@ -4,11 +4,12 @@ function drawSummary() {
   const section = document.getElementById("summary");
   const open = findings.map((finding, i) => [finding, i]).filter(([, i]) => !["dismissed", "accepted", "ignored"].includes(decisions[i].decision));
   const total = (key) => data.pairs.reduce((sum, pair) => sum + pair.summary[key], 0);
-  const tile = (value, text) => el("div", { class: "tile" }, el("b", {}, String(value)), el("span", {}, text));
+  const tile = (value, text, severity) =>
+    el("div", { class: "tile" }, el("b", {}, String(value)), el("span", {}, severity ? el("span", { class: `dot ${severity}` }) : null, text));
   section.replaceChildren(
     gateBox(),
     el("div", { class: "tiles" },
-      ...SEVERITIES.map((severity) => tile(open.filter(([finding]) => finding.severity === severity).length, severity)),
+      ...SEVERITIES.map((severity) => tile(open.filter(([finding]) => finding.severity === severity).length, severity, severity)),
       tile(findings.filter((_, i) => decided(i)).length, "decided"),
       tile(total("words_source").toLocaleString("en"), "words of source"),
       ...(data.pairs.length > 1 ? [tile(data.pairs.length, "pairs")] : [])),
@@ -51,6 +52,7 @@ function familyChart(list) {
 function coverageChart(pair) {
   const WIDTH = 700, LEFT = 130, ROW = 26;
   const chart = svg("svg", { class: "chart", viewBox: `0 0 ${WIDTH} ${2 * ROW}`, role: "img" });
+  chart.append(svg("title", {}, `Paired: ${["source", "target"].map((side) => `${languageName(pair[side].language)} ${percent(pair.summary[`aligned_${side}`])}`).join(", ")}`));
   ["source", "target"].forEach((side, n) => {
     const share = pair.summary[`aligned_${side}`], full = WIDTH - LEFT - 60;
     chart.append(svg("text", { x: LEFT - 10, y: n * ROW + 17, "text-anchor": "end" }, `${languageName(pair[side].language)}`),
@@ -59,7 +61,7 @@ function coverageChart(pair) {
       svg("text", { class: "count", x: LEFT + full + 8, y: n * ROW + 17 }, percent(share)));
   });
   const box = el("div", {}, chart);
-  if (!pair.rows) box.append(coverageMap(pair, 0), legend());
+  if (!pair.rows) box.append(coverageMap(pair, 0), legend(pair));
   return box;
 }
 

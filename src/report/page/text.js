@@ -51,13 +51,26 @@ function marked(text, marks) {
   return nodes;
 }
 
+const MONTHS = {
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  fr: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+};
+
 const percent = (share) => `${Math.round(share * 100)} %`;
 const languageName = (code) => ({ en: "English", fr: "French" })[code] || code;
 
-// 98.06e9 CNY → 98.06 × 10⁹ CNY, with a decimal comma where the text is French.
+// As people write it: 98.06e9 CNY → 98.06 × 10⁹ CNY, XXXX-05-30 → 30 May, T17:00 → 17:00, 199X → 1990s; a decimal
+// comma and French months where the text is French.
 function prettyReading(reading, language) {
   const raised = (digits) => [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]).join("");
-  const plain = reading.replace(/(\d)e(\d+)/g, (_, digit, power) => `${digit} × 10${raised(power)}`);
+  const month = (number) => (MONTHS[language] || MONTHS.en)[Number(number) - 1];
+  const year = (digits) => (digits === "XXXX" ? "" : ` ${digits}`);
+  const plain = reading
+    .replace(/\b(\d{4}|XXXX)-(0[1-9]|1[0-2])-(\d\d)\b/g, (_, y, m, d) => `${Number(d)} ${month(m)}${year(y)}`)
+    .replace(/\b(\d{4}|XXXX)-(0[1-9]|1[0-2])\b/g, (_, y, m) => `${month(m)}${year(y)}`)
+    .replace(/\b(\d{3})X\b/g, (_, decade) => (language === "fr" ? `années ${decade}0` : `${decade}0s`))
+    .replace(/\bT(\d\d:\d\d)/g, "$1")
+    .replace(/(\d)e(\d+)/g, (_, digit, power) => `${digit} × 10${raised(power)}`);
   return language === "fr" ? plain.replace(/(\d)\.(\d)/g, "$1,$2") : plain;
 }
 
@@ -76,6 +89,25 @@ function quote(finding, side) {
   return evidence.spans.map(([start, end]) => text.slice(start, end)).join(" … ");
 }
 
+// For screen readers: what a glance at the page would tell.
 function announce(text) {
   document.getElementById("live").textContent = text;
+}
+
+// For everybody, for some seconds, or until the next message.
+let fading;
+function notify(text, stays = false) {
+  const toast = document.getElementById("toast");
+  toast.textContent = text;
+  toast.classList.add("shown");
+  clearTimeout(fading);
+  if (!stays) fading = setTimeout(() => toast.classList.remove("shown"), 5000);
+}
+
+// For everybody, until it is mended.
+function trouble(text) {
+  const box = document.getElementById("trouble");
+  box.hidden = !text;
+  const again = () => { sending = sending.then(flush); };
+  box.replaceChildren(text, el("button", { type: "button", onclick: again }, "Try again"), el("button", { type: "button", onclick: exportLedger }, "Export instead"));
 }

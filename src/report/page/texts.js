@@ -8,7 +8,8 @@ function drawTexts() {
   if (number !== drawnPair && data.pairs[number]) {
     drawnPair = number;
     const pair = data.pairs[number];
-    section.replaceChildren(...(pair.rows ? [] : [coverageMap(pair, number), legend()]), beadTable(pair, number));
+    const map = pair.rows ? null : el("div", { class: "overview" }, coverageMap(pair, number), legend(pair));
+    section.replaceChildren(...(data.pairs.length > 1 ? [el("h2", {}, pair.name)] : []), ...[map].filter(Boolean), beadTable(pair, number));
   }
   followInTexts(true);
 }
@@ -18,8 +19,13 @@ function followInTexts(force = false) {
   if (section.hidden && !force) return;
   const finding = findings[current];
   if (finding && finding.pair !== drawnPair) return drawTexts();
-  section.querySelector(".current")?.classList.remove("current");
-  const row = finding && section.querySelector(`[data-bead="${finding.bead}"]`);
+  for (const old of section.querySelectorAll(".current")) old.classList.remove("current");
+  for (const hit of section.querySelectorAll(`[data-hit="${current}"]`)) hit.classList.add("current");
+  if (finding) showRow(finding.bead);
+}
+
+function showRow(bead) {
+  const row = document.querySelector(`#texts [data-bead="${bead}"]`);
   row?.classList.add("current");
   row?.scrollIntoView({ block: "center" });
 }
@@ -53,30 +59,32 @@ function beadTable(pair, number) {
     if (mark) select(Number(mark.dataset.finding), true);
   } });
   const sides = ["source", "target"].map((side) => ({ side, document: pair[side], marks: marksBySegment(pair, number, side), furniture: 0 }));
-  const cell = ({ document: document_, marks }, from, to) => el("div", {},
-    ...document_.segments.slice(from, to).map((text, n) => el("p", { lang: document_.language, dir: "auto" }, ...marked(text, marks.get(from + n) || []))));
+  const cell = ({ document: document_, marks }, from, to, elsewhere) => el("div", {},
+    ...document_.segments.slice(from, to).map((text, n) => el("p", { lang: document_.language, dir: "auto" }, ...marked(text, marks.get(from + n) || []))),
+    from === to && elsewhere !== undefined ? el("button", { type: "button", class: "elsewhere", onclick: () => showRow(elsewhere) }, `moved: row ${elsewhere + 1}`) : null);
+  const moved = new Map(pair.moved.flatMap(([source, target]) => [[source, target], [target, source]]));
   pair.beads.forEach(([s0, s1, t0, t1], n) => {
     table.append(...furnitureBefore(sides, [s0, t0]));
-    const missing = s0 === s1 || t0 === t1;
-    table.append(el("div", { class: missing ? "bead missing" : "bead", "data-bead": n },
-      el("span", { class: "number" }, String(n + 1)), cell(sides[0], s0, s1), cell(sides[1], t0, t1)));
+    const answered = s0 < s1 && t0 < t1, elsewhere = moved.get(n);
+    table.append(el("div", { class: answered ? "bead" : elsewhere === undefined ? "bead missing" : "bead moved", "data-bead": n },
+      el("span", { class: "number" }, String(n + 1)), cell(sides[0], s0, s1, elsewhere), cell(sides[1], t0, t1, elsewhere)));
   });
   table.append(...furnitureBefore(sides, [Infinity, Infinity]));
   return table;
 }
 
-// The pieces set aside that stand before these segments.
+// The pieces set aside that stand before these segments, folded away: one row for both sides.
 function furnitureBefore(sides, before) {
-  return sides.flatMap((side, column) => {
-    const rows = [];
+  const cells = sides.map((side, column) => {
+    const pieces = [];
     for (; side.document.furniture[side.furniture]?.[0] <= before[column]; side.furniture++) {
-      const text = el("p", { lang: side.document.language, dir: "auto" }, ...visible(side.document.furniture[side.furniture][1]));
-      const cells = [el("div", {}), el("div", {})];
-      cells[column].append(text);
-      rows.push(el("div", { class: "bead furniture" }, el("span", { class: "number" }, "aside"), ...cells));
+      pieces.push(el("p", { lang: side.document.language, dir: "auto" }, ...visible(side.document.furniture[side.furniture][1])));
     }
-    return rows;
+    if (!pieces.length) return el("div", {});
+    const title = pieces.length > 1 ? `${pieces.length} pieces set aside` : "1 piece set aside";
+    return el("div", {}, el("details", {}, el("summary", {}, title), ...pieces));
   });
+  return cells.some((cell) => cell.firstChild) ? [el("div", { class: "bead furniture" }, el("span", { class: "number" }), ...cells)] : [];
 }
 
 // Where each segment of a side begins and ends on a line of the given width, by its length; furniture included.
@@ -104,13 +112,20 @@ function coverageMap(pair, number) {
   const rect = (name, [from, to], y, height = BAR) => svg("rect", { class: name, x: from, width: Math.max(to - from, 0.6), y, height });
   const run = (side, from, to) => (from < to ? [places[side].segments[from][0], places[side].segments[to - 1][1]] : null);
   for (const [side, y] of [["source", top], ["target", bottom]]) places[side].furniture.forEach((place) => map.append(rect("furniture", place, y)));
+  const ribbon = (name, from, to) => svg("polygon", { class: name, points: `${from[0]},${top + BAR} ${from[1]},${top + BAR} ${to[1]},${bottom} ${to[0]},${bottom}` });
+  const elsewhere = new Set(pair.moved.flat());
   pair.beads.forEach(([s0, s1, t0, t1], n) => {
     const source = run("source", s0, s1), target = run("target", t0, t1);
-    const missing = pair.moved.includes(n) ? "moved" : "missing";
+    const missing = elsewhere.has(n) ? "moved" : "missing";
     if (source) map.append(rect(target ? "paired" : missing, source, top));
     if (target) map.append(rect(source ? "paired" : missing, target, bottom));
-    if (source && target) map.append(svg("polygon", { class: "ribbon", points: `${source[0]},${top + BAR} ${source[1]},${top + BAR} ${target[1]},${bottom} ${target[0]},${bottom}` }));
+    if (source && target) map.append(ribbon("ribbon", source, target));
   });
+  for (const [from, to] of pair.moved) {
+    const [s0, s1] = pair.beads[from], [, , t0, t1] = pair.beads[to];
+    const source = run("source", s0, s1), target = run("target", t0, t1);
+    if (source && target) map.append(ribbon("ribbon moved", source, target));
+  }
   findings.forEach((finding, i) => {
     if (finding.pair !== number) return;
     for (const [side, y] of [["source", 2], ["target", HEIGHT - 10]]) {
@@ -118,6 +133,7 @@ function coverageMap(pair, number) {
       const place = evidence && run(side, ...evidence.segments);
       if (!place) continue;
       const hit = rect(`hit ${finding.severity}`, [(place[0] + place[1]) / 2 - 2, (place[0] + place[1]) / 2 + 2], y, 8);
+      hit.setAttribute("data-hit", i);
       hit.addEventListener("click", () => select(i));
       map.append(hit);
     }
@@ -125,7 +141,10 @@ function coverageMap(pair, number) {
   return map;
 }
 
-function legend() {
-  const entry = (name, text) => el("span", { class: `l-${name}` }, text);
-  return el("p", { class: "legend" }, entry("paired", "paired"), entry("missing", "no counterpart"), entry("moved", "moved"), entry("furniture", "set aside as page furniture"));
+// The colours that this pair's map shows.
+function legend(pair) {
+  const entry = (name, text, shows) => (shows ? [el("span", { class: `l-${name}` }, text)] : []);
+  const alone = pair.beads.filter(([s0, s1, t0, t1]) => s0 === s1 || t0 === t1).length;
+  return el("p", { class: "legend" }, ...entry("paired", "paired", true), ...entry("missing", "no counterpart", alone > 2 * pair.moved.length),
+    ...entry("moved", "moved", pair.moved.length), ...entry("furniture", "set aside as page furniture", pair.source.furniture.length + pair.target.furniture.length));
 }
