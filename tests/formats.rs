@@ -2,28 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod fixture;
+
 use fauxami::read;
 use fauxami::text::{BlockKind, Segments, segment};
+use fixture::BLOCKS;
 use std::io::{Cursor, Write};
 
-/// Kind and sentences of each block of the fixture.
-const BLOCKS: [(BlockKind, &[&str]); 9] = [
-    (BlockKind::Heading, &["Harbour reopens after storm"]),
-    (
-        BlockKind::Paragraph,
-        &["KELL, May 3 — The harbour of Kell reopened on Monday.", "Repairs took 14 weeks & cost £3.2 million."],
-    ),
-    (BlockKind::Paragraph, &["“We lost two cranes,” said Dr. Ann Roe.", "“Both were insured.”"]),
-    (BlockKind::Heading, &["What was rebuilt"]),
-    (BlockKind::ListItem, &["the north quay, 120 m long;"]),
-    (BlockKind::ListItem, &["two sheds.", "Both are new."]),
-    (BlockKind::Paragraph, &["Ferries sail again from 6 a.m. on weekdays and carry at most 300 people."]),
-    (BlockKind::Heading, &["About Kell Harbour"]),
-    (BlockKind::Paragraph, &["Kell Harbour runs three quays and employs 85 people."]),
-];
-
 fn expected() -> Vec<String> {
-    BLOCKS.iter().flat_map(|(_, sentences)| sentences.iter().map(|s| s.to_string())).collect()
+    fixture::sentences().map(|(english, _)| english.to_string()).collect()
+}
+
+/// Kind and sentences of each block.
+fn blocks() -> Vec<(BlockKind, Vec<&'static str>)> {
+    BLOCKS.iter().map(|(kind, sentences)| (*kind, sentences.iter().map(|(english, _)| *english).collect())).collect()
 }
 
 fn cut(name: &str, bytes: &[u8]) -> Segments {
@@ -37,12 +29,12 @@ fn texts(segments: &Segments) -> Vec<String> {
 
 fn plain() -> String {
     let item = |kind| if kind == BlockKind::ListItem { "- " } else { "" };
-    BLOCKS.iter().map(|(kind, s)| format!("{}{}\n", item(*kind), s.join(" "))).collect()
+    blocks().iter().map(|(kind, s)| format!("{}{}\n", item(*kind), s.join(" "))).collect()
 }
 
 fn markdown() -> String {
     let mut out = String::from("---\ntitle: Harbour\n---\n\n");
-    for (n, (kind, sentences)) in BLOCKS.iter().enumerate() {
+    for (n, (kind, sentences)) in blocks().iter().enumerate() {
         let text = sentences.join("\n");
         out += &match kind {
             BlockKind::Heading => format!("{} {text}\n\n", if n == 0 { "#" } else { "##" }),
@@ -57,7 +49,7 @@ fn markdown() -> String {
 
 fn html() -> String {
     let mut body = String::new();
-    for (n, (kind, sentences)) in BLOCKS.iter().enumerate() {
+    for (n, (kind, sentences)) in blocks().iter().enumerate() {
         let text = sentences.join("\n ").replace('&', "&amp;").replace('é', "&eacute;").replace('£', "&pound;");
         body += &match kind {
             BlockKind::Heading => format!("<h{0}>{text}</h{0}>\n", if n == 0 { 1 } else { 2 }),
@@ -95,14 +87,14 @@ fn escaped(sentences: &[&str]) -> String {
 fn docx() -> Vec<u8> {
     let mut body =
         String::from("<w:p><w:pPr><w:pStyle w:val='TOC1'/></w:pPr><w:r><w:t>What was rebuilt</w:t></w:r></w:p>");
-    for (kind, sentences) in BLOCKS {
+    for (kind, sentences) in blocks() {
         let style = match kind {
             BlockKind::Heading => "<w:pStyle w:val='Heading2'/>",
             BlockKind::ListItem => "<w:numPr><w:numId w:val='1'/></w:numPr>",
             _ => "",
         };
         // Runs break words, deletions stand in between, a note is marked.
-        let text = escaped(sentences).replace("Monday", "Mon</w:t></w:r><w:del><w:r><w:delText>Tues</w:delText></w:r></w:del><w:ins><w:r><w:t>day</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='2'/><w:t>");
+        let text = escaped(&sentences).replace("Monday", "Mon</w:t></w:r><w:del><w:r><w:delText>Tues</w:delText></w:r></w:del><w:ins><w:r><w:t>day</w:t></w:r></w:ins><w:r><w:footnoteReference w:id='2'/><w:t>");
         body += &format!("<w:p><w:pPr>{style}</w:pPr><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>");
     }
     let note = "<w:footnotes><w:footnote w:type='separator'><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>By the old calendar.</w:t></w:r></w:p></w:footnote></w:footnotes>";
@@ -120,8 +112,8 @@ fn odt() -> Vec<u8> {
     let mut body = String::from(
         "<text:tracked-changes><text:deletion><text:p>Gone.</text:p></text:deletion></text:tracked-changes>",
     );
-    for (kind, sentences) in BLOCKS {
-        let text = escaped(sentences).replace("Monday", "<text:span>Mon</text:span>day<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By the old calendar.</text:p></text:note-body></text:note>");
+    for (kind, sentences) in blocks() {
+        let text = escaped(&sentences).replace("Monday", "<text:span>Mon</text:span>day<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By the old calendar.</text:p></text:note-body></text:note>");
         body += &match kind {
             BlockKind::Heading => format!("<text:h>{text}</text:h>"),
             BlockKind::ListItem => {
@@ -160,29 +152,70 @@ fn office_documents_give_the_same_segments_and_their_notes() {
 
 #[test]
 fn one_text_in_every_format_gives_the_same_segments() {
-    for (name, bytes) in [
-        ("x.txt", plain().into_bytes()),
-        ("x.md", markdown().into_bytes()),
-        ("x.html", html().into_bytes()),
-        ("x", html().into_bytes()),
-    ] {
-        let cut = cut(name, &bytes);
-        assert_eq!(texts(&cut), expected(), "{name}");
-        let kinds: Vec<BlockKind> = cut.segments.iter().map(|s| s.kind).collect();
-        let want: Vec<BlockKind> = BLOCKS.iter().flat_map(|(kind, s)| s.iter().map(|_| *kind)).collect();
-        assert_eq!(kinds, want, "{name}");
-        let text = String::from_utf8(bytes).unwrap();
-        for segment in cut.segments.iter().filter(|s| !s.text.contains(['&', '£'])) {
-            let line = text.lines().nth(segment.line as usize - 1).unwrap();
-            let word = segment.text.trim_start_matches("- ").split(' ').next().unwrap();
-            assert!(
-                line.contains(word) || segment.kind == BlockKind::Paragraph,
-                "{name} line {}: {}",
-                segment.line,
-                segment.text
-            );
+    let wanted: Vec<BlockKind> = blocks().iter().flat_map(|(kind, s)| s.iter().map(|_| *kind)).collect();
+    for (name, text) in [("x.txt", plain()), ("x.md", markdown()), ("x.html", html()), ("x", html())] {
+        for (name, bytes) in packed(name, text.as_bytes()) {
+            let cut = cut(&name, &bytes);
+            assert_eq!(texts(&cut), expected(), "{name}");
+            assert_eq!(cut.segments.iter().map(|s| s.kind).collect::<Vec<_>>(), wanted, "{name}");
+            for segment in &cut.segments {
+                let line = text.lines().nth(segment.line as usize - 1).unwrap();
+                let word = segment.text.trim_start_matches("- ").split(' ').next().unwrap();
+                assert!(line.contains(word), "{name} line {}: {}", segment.line, segment.text);
+            }
         }
     }
+}
+
+/// The file itself, and compressed in two ways.
+fn packed(name: &str, bytes: &[u8]) -> [(String, Vec<u8>); 3] {
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gz.write_all(bytes).unwrap();
+    let zst = ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest);
+    [(name.to_string(), bytes.to_vec()), (format!("{name}.gz"), gz.finish().unwrap()), (format!("{name}.zst"), zst)]
+}
+
+/// A page of one line a block.
+fn pdf() -> Vec<u8> {
+    let mut content = b"BT /F 12 Tf 40 760 Td\n".to_vec();
+    for line in plain().lines() {
+        let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(line);
+        content.push(b'(');
+        for byte in bytes.iter() {
+            content.extend_from_slice(format!("\\{byte:03o}").as_bytes());
+        }
+        content.extend_from_slice(b") Tj 0 -40 Td\n");
+    }
+    content.extend_from_slice(b"ET");
+    let objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
+            .to_vec(),
+        [format!("<< /Length {} >>\nstream\n", content.len()).as_bytes(), &content, b"\nendstream"].concat(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec(),
+    ];
+    let (mut file, mut table) = (b"%PDF-1.4\n".to_vec(), String::from("0000000000 65535 f \n"));
+    for (n, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file.extend_from_slice(&[format!("{} 0 obj\n", n + 1).as_bytes(), object, b"\nendobj\n"].concat());
+    }
+    let start = file.len();
+    file.extend_from_slice(
+        format!("xref\n0 6\n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").as_bytes(),
+    );
+    file
+}
+
+#[test]
+fn a_pdf_gives_the_same_segments() {
+    if std::process::Command::new("pdftotext").arg("-v").output().is_err() {
+        eprintln!("skipped: pdftotext is not installed");
+        return;
+    }
+    let cut = cut("x.pdf", &pdf());
+    assert_eq!(texts(&cut), expected());
+    assert!(cut.segments.iter().all(|segment| segment.line == 0));
 }
 
 #[test]

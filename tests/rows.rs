@@ -2,15 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod fixture;
+
 use fauxami::read::{self, Rows};
 use fauxami::text::Language;
 use std::io::Write;
 
-const ROWS: [(&str, &str); 3] = [
-    ("The bridge & the road are shut.", "Le pont & la route sont fermés."),
-    ("Nobody \"knows\" why <yet>.", "Nul ne « sait » encore pourquoi <…>."),
-    ("It cost 3; not 4.", "Il a coûté 3, pas 4."),
-];
+/// The fixture's sentences, after rows that hold what formats must escape.
+fn all_rows() -> Vec<(String, String)> {
+    let hard = [
+        ("The bridge & the road are shut.", "Le pont & la route sont fermés."),
+        ("Nobody \"knows\" why <yet>.", "Nul ne « sait » encore pourquoi <…>."),
+        ("It cost 3; not 4: # no.", "Il a coûté 3, pas 4 : # non."),
+    ];
+    hard.into_iter().chain(fixture::sentences()).map(|(en, fr)| (en.to_string(), fr.to_string())).collect()
+}
 
 fn pairs(rows: &Rows) -> Vec<(String, String)> {
     let side =
@@ -23,7 +29,7 @@ fn escaped(text: &str) -> String {
 }
 
 fn each(row: impl Fn(usize, &str, &str) -> String) -> String {
-    ROWS.iter().enumerate().map(|(n, (en, fr))| row(n + 1, en, fr)).collect()
+    all_rows().iter().enumerate().map(|(n, (en, fr))| row(n + 1, en, fr)).collect()
 }
 
 fn tmx() -> String {
@@ -100,42 +106,113 @@ fn the_same_rows_in_every_format() {
     let tsv = each(|_, en, fr| format!("{en}\t{fr}\n"));
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gz.write_all(tsv.as_bytes()).unwrap();
-    let files: [(&str, Vec<u8>); 11] = [
+    let zst = ruzstd::encoding::compress_to_vec(tmx().as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    let files: [(&str, Vec<u8>); 13] = [
         ("x.tsv", tsv.clone().into_bytes()),
         ("x.tsv.gz", gz.finish().unwrap()),
         ("x.csv", csv(',').into_bytes()),
         ("x.CSV", csv(';').into_bytes()),
         ("x.jsonl", jsonl().into_bytes()),
         ("x.tmx", tmx().into_bytes()),
+        ("x.tmx.zst", zst),
         ("x.xlf", xliff().into_bytes()),
         ("x.sdlxliff", xliff().into_bytes()),
         ("x.xliff", xliff2().into_bytes()),
+        ("x.mqxliff", xliff().into_bytes()),
         ("x.mxliff", xliff().replace("The bridge", "{1&gt;The&lt;1} bridge{2}").into_bytes()),
         ("x.po", po().into_bytes()),
     ];
-    let want: Vec<_> = ROWS.iter().map(|(en, fr)| (en.to_string(), fr.to_string())).collect();
+    let (want, numbers) = (all_rows(), (1..=all_rows().len()).map(|n| n.to_string()).collect::<Vec<_>>());
     for (name, bytes) in files {
         let rows = read::rows(name, &bytes, None, None).unwrap();
         assert_eq!((rows.source.language, rows.target.language), (Language::English, Language::French), "{name}");
         assert_eq!(pairs(&rows), want, "{name}");
         assert!(rows.broken.is_empty() && !rows.assumed, "{name}");
         let ids: Vec<_> = rows.ids.iter().flatten().map(String::as_str).collect();
-        assert!(name.contains("tsv") || ids == ["1", "2", "3"], "{name}: {ids:?}");
-        assert_eq!(rows.ignores.len(), if name == "x.po" { 3 } else { 0 }, "{name}");
+        assert!(name.contains("tsv") || ids == numbers, "{name}: {ids:?}");
+        assert_eq!(rows.ignores.len(), if name == "x.po" { numbers.len() } else { 0 }, "{name}");
         assert!(read::holds_rows(name), "{name}");
+    }
+}
+
+/// Messages under the keys m.1, m.2 … of a language.
+fn json(language: &str, french: bool) -> String {
+    let rows = all_rows().into_iter().enumerate();
+    let rows =
+        rows.map(|(n, (en, fr))| format!("  \"{}\": {}", n + 1, serde_json::json!(if french { fr } else { en })));
+    format!("{{\"{language}\": {{\"m\": {{\n{}\n}}}}}}", rows.collect::<Vec<_>>().join(",\n"))
+}
+
+fn yaml(language: &str, french: bool) -> String {
+    let mut out = format!("# messages\n{language}:\n  m:\n");
+    for (n, (en, fr)) in all_rows().into_iter().enumerate() {
+        let text = if french { fr } else { en };
+        let line = match n % 3 {
+            0 => format!("'{}'", text.replace('\'', "''")),
+            1 => format!("\"{}\"", text.replace('"', "\\\"")),
+            _ => format!(">-\n      {}", text.replacen(' ', "\n      ", 1)),
+        };
+        out += &format!("    {}: {line}\n", n + 1);
+    }
+    out
+}
+
+#[test]
+fn message_files_give_the_same_rows_and_lines() {
+    for ending in ["json", "yaml", "yml"] {
+        let write = if ending == "json" { json } else { yaml };
+        let (en, fr) = (write("en", false), write("fr-CA", true));
+        let names = [format!("en.{ending}"), format!("fr.{ending}")];
+        let rows = read::messages((&names[0], en.as_bytes()), (&names[1], fr.as_bytes()), [None, None]).unwrap();
+        assert_eq!(pairs(&rows), all_rows(), "{ending}");
+        let ids: Vec<String> = rows.ids.iter().flatten().cloned().collect();
+        assert_eq!(ids, (1..=all_rows().len()).map(|n| format!("m.{n}")).collect::<Vec<_>>());
+        for segment in &rows.source.segments {
+            let word = segment.text.split(' ').next().unwrap().trim_end_matches('"');
+            let line = en.lines().skip(segment.line as usize - 1).take(2).collect::<String>();
+            assert!(line.contains(word), "{ending} line {}: {}", segment.line, segment.text);
+        }
     }
 }
 
 #[test]
 fn messages_are_paired_by_key() {
-    let en = "{\n \"menu\": {\n  \"open\": \"Open the file\",\n  \"only\": \"Here\"\n },\n \"list\": [\"One of the files\"]\n}";
-    let fr = "{\"list\": [\"Un des fichiers\"], \"menu\": {\"open\": \"Ouvrir le fichier\"}}";
-    let rows = read::messages(("en.json", en.as_bytes()), ("fr.json", fr.as_bytes()), [None, None]).unwrap();
-    let ids: Vec<_> = rows.ids.iter().flatten().map(String::as_str).collect();
-    assert_eq!(ids, ["menu.open", "list.0"]);
-    assert_eq!(rows.source.segments[0].line, 3);
-    assert_eq!(rows.target.segments[0].text, "Ouvrir le fichier");
+    let en = "{\n \"menu\": {\n  \"open\": \"Open the file\",\n  \"only\": \"Here\"\n },\n \"list\": [\"One of the files\", {\"open\": \"All \\u00a0 \\\"files\\\"\"}],\n \"@menu\": {\"description\": \"The menu\"}, \"n\": 3}";
+    let fr = "# Les messages\n'menu': {open: &a Ouvrir le fichier}\n<<: *a\n? [x, {y: z}]\n: v\nlist:\n- Un des fichiers\n- open: |\n    Tous les\n    fichiers\n'@menu':\n  description: The menu\nn: 3\n";
+    let rows = read::messages(("en.json", en.as_bytes()), ("fr.yml", fr.as_bytes()), [None, None]).unwrap();
+    let found: Vec<_> = rows.ids.iter().flatten().map(String::as_str).zip(pairs(&rows)).collect();
+    let want = [
+        ("menu.open", "Open the file", "Ouvrir le fichier"),
+        ("list.0", "One of the files", "Un des fichiers"),
+        ("list.1.open", "All \"files\"", "Tous les fichiers"),
+    ];
+    assert_eq!(found, want.map(|(key, en, fr)| (key, (en.to_string(), fr.to_string()))));
+    assert_eq!(rows.source.segments.iter().map(|s| s.line).collect::<Vec<_>>(), [3, 6, 6]);
     assert!(read::messages(("en.json", b"{}"), ("fr.json", b"{"), [None, None]).is_err());
+}
+
+#[test]
+fn hostile_message_files_are_refused_or_stay_small() {
+    let laughs: String = (1..40).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1)).collect();
+    let long = format!("a0: &a0 \"{}\"\n", "The end of it. ".repeat(10_000));
+    let aliases: String = (0..1000).map(|n| format!("b{n}: *a0\n")).collect();
+    let cases = [
+        ("x.json", "[".repeat(100_000), "line 1: "),
+        ("x.json", format!("{}\"a\"{}", "[".repeat(100), "]".repeat(100)), "line 1: keys are nested more than 64 deep"),
+        ("x.yaml", "[".repeat(100_000), "line 1: "),
+        ("x.yaml", "- ".repeat(100_000), "line 1: "),
+        ("x.yaml", "? ".repeat(100_000), "line 1: "),
+        ("x.yaml", format!("{}x", "{a: ".repeat(100)), "line 1: keys are nested more than 64 deep"),
+        ("x.yaml", format!("{long}{aliases}"), "aliases stand for more than 1 MiB of text"),
+        ("x.yaml", "a: b: c\n".to_string(), "line 1: this is no YAML"),
+        ("x.yaml", "a: *b\n".to_string(), "line 1: this is no YAML"),
+        ("x.yaml", format!("a0: &a0 The end\n{laughs}"), "shares no message key"),
+    ];
+    for (name, text, problem) in cases {
+        let error = read::messages((name, text.as_bytes()), (name, b"{\"k\": \"x\"}"), [None, None]).unwrap_err();
+        let error = error.to_string();
+        assert!(error.starts_with(&format!("{name}: ")) && error.contains(problem) && !error.contains('\n'), "{error}");
+    }
 }
 
 #[test]

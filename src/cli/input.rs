@@ -84,7 +84,7 @@ impl Reading {
 
     /// The two documents, cut into segments and aligned.
     pub fn pair(&self, source: &Path, target: &Path) -> Result<Bitext, Error> {
-        if is_json(source) && is_json(target) {
+        if [source, target].iter().all(|path| read::holds_messages(&path.to_string_lossy())) {
             return self.messages(source, target);
         }
         let (source, target) = self.segments(source, target)?;
@@ -143,8 +143,4 @@ impl Reading {
         }
         Ok(segment(&document(path, language)?))
     }
-}
-
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }

@@ -14,7 +14,7 @@ mod rows;
 mod xml;
 
 pub use ladder::ladder;
-pub use rows::{BrokenRow, Rows, holds_rows, messages, rows};
+pub use rows::{BrokenRow, Rows, holds_messages, holds_rows, messages, rows};
 
 use crate::error::Error;
 use crate::text::{Block, Document, Language, Segments, detect};
@@ -88,6 +88,9 @@ pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<
             Format::Html => parts(html::page(name, &raw)?),
         }
     };
+    if text.len() > LARGEST_DOCUMENT {
+        return Err(too_large(name));
+    }
     if blocks.is_empty() {
         return Err(Error::input(name, "the file holds no text, only markup", "give a file that holds text"));
     }
@@ -97,7 +100,7 @@ pub fn document(name: &str, bytes: &[u8], language: Option<Language>) -> Result<
 
 /// Reads a file that holds one segment a line: no splitting, no furniture; an empty line keeps its number.
 pub fn lines(name: &str, bytes: &[u8], language: Option<Language>) -> Result<Segments, Error> {
-    let text = text(name, bytes)?;
+    let text = text(name, &pack::unpacked(name, bytes)?)?;
     let language = told(name, &text, language)?;
     let body = text.strip_suffix('\n').unwrap_or(&text);
     Ok(Segments::from_lines(name, language, body.split('\n')))
@@ -117,12 +120,17 @@ fn one_language(name: &str, what: &str, other: &str, language: Language) -> Erro
     )
 }
 
+/// The text of a file that is not compressed.
 fn text(name: &str, bytes: &[u8]) -> Result<String, Error> {
     if bytes.len() > LARGEST_DOCUMENT {
-        return Err(Error::input(name, format!("more than {} MiB of text", LARGEST_DOCUMENT >> 20), "split it"));
+        return Err(too_large(name));
     }
-    let text = encoding::decode(name, &pack::unpacked(name, bytes)?)?;
+    let text = encoding::decode(name, bytes)?;
     if text.trim().is_empty() { Err(empty(name)) } else { Ok(text) }
+}
+
+fn too_large(name: &str) -> Error {
+    Error::input(name, format!("more than {} MiB of text", LARGEST_DOCUMENT >> 20), "split it")
 }
 
 fn empty(name: &str) -> Error {

@@ -10,25 +10,26 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// Largest part of a document when unpacked; a bomb claims more, and its claim is not believed but measured.
-const LARGEST_PART: u64 = 128 << 20;
+/// What all parts of a document may hold together when unpacked. Claims are not believed: it is measured.
+const LARGEST: u64 = 128 << 20;
 /// Most headers and footers that are read.
 const MOST_PARTS: u32 = 20;
 
 /// The blocks of an office document: notes at its end, headers and footers as furniture, tracked deletions left out.
 pub(super) fn layout(name: &str, bytes: &[u8]) -> Result<Layout, Error> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(name, &error))?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(name, &error))?;
+    let mut package = Package { name, archive, left: LARGEST };
     let mut writer = Writer::default();
-    if let Some(body) = part(name, &mut archive, "word/document.xml")? {
+    if let Some(body) = package.part("word/document.xml")? {
         docx::read(name, &body, &mut writer)?;
         for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
-            if let Some(notes) = part(name, &mut archive, notes)? {
+            if let Some(notes) = package.part(notes)? {
                 docx::read(name, &notes, &mut writer)?;
             }
         }
         for number in 1..=MOST_PARTS {
             for kind in ["header", "footer"] {
-                if let Some(margin) = part(name, &mut archive, &format!("word/{kind}{number}.xml"))? {
+                if let Some(margin) = package.part(&format!("word/{kind}{number}.xml"))? {
                     writer.furniture = true;
                     docx::read(name, &margin, &mut writer)?;
                 }
@@ -36,7 +37,7 @@ pub(super) fn layout(name: &str, bytes: &[u8]) -> Result<Layout, Error> {
         }
         return Ok(writer.finish());
     }
-    if let Some(body) = part(name, &mut archive, "content.xml")? {
+    if let Some(body) = package.part("content.xml")? {
         odt::read(name, &body, &mut writer)?;
         return Ok(writer.finish());
     }
@@ -44,20 +45,30 @@ pub(super) fn layout(name: &str, bytes: &[u8]) -> Result<Layout, Error> {
     Err(Error::input(name, "this zip file holds no text document", remedy))
 }
 
-/// A part of the document as text; `None` where there is no such part.
-fn part(name: &str, archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Result<Option<String>, Error> {
-    let file = match archive.by_name(path) {
-        Ok(file) => file,
-        Err(ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(damaged(name, &error)),
-    };
-    let mut bytes = Vec::new();
-    file.take(LARGEST_PART + 1).read_to_end(&mut bytes).map_err(|error| damaged(name, &error))?;
-    if bytes.len() as u64 > LARGEST_PART {
-        let problem = format!("{path} holds more than {} MiB", LARGEST_PART >> 20);
-        return Err(Error::input(name, problem, "split the document"));
+/// The zip archive of a document, and how many bytes it may still unpack to.
+struct Package<'a> {
+    name: &'a str,
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl Package<'_> {
+    /// A part of the document as text; `None` where there is no such part.
+    fn part(&mut self, path: &str) -> Result<Option<String>, Error> {
+        let file = match self.archive.by_name(path) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damaged(self.name, &error)),
+        };
+        let mut bytes = Vec::new();
+        file.take(self.left + 1).read_to_end(&mut bytes).map_err(|error| damaged(self.name, &error))?;
+        let Some(left) = self.left.checked_sub(bytes.len() as u64) else {
+            let problem = format!("it unpacks to more than {} MiB, {path} included", LARGEST >> 20);
+            return Err(Error::input(self.name, problem, "split the document"));
+        };
+        self.left = left;
+        super::encoding::decode(self.name, &bytes).map(Some)
     }
-    super::encoding::decode(name, &bytes).map(Some)
 }
 
 fn damaged(name: &str, error: &dyn std::fmt::Display) -> Error {

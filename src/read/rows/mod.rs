@@ -8,7 +8,7 @@ mod tmx;
 mod tsv;
 mod xliff;
 
-pub use messages::messages;
+pub use messages::{holds_messages, messages};
 
 use super::encoding::decode;
 use crate::error::Error;
