@@ -121,3 +121,33 @@ fn texts_without_names_find_each_other() {
         assert_eq!(number("source"), 15 - number("target"));
     }
 }
+
+#[test]
+fn files_of_both_languages_and_message_files_are_audited_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = archive(folder.path(), 1);
+    let po =
+        |id: &str, text: &str| format!("msgid \"\"\nmsgstr \"Language: fr\\n\"\n\nmsgid \"{id}\"\nmsgstr \"{text}\"\n");
+    let files = [
+        ("shop.po", po("The shop is open.", "Le magasin est ouvert.")),
+        ("old.pot", po("The shop is open.", "")),
+        ("broken.tmx", "<tmx><body>".to_string()),
+        ("locale/en.yml", "en:\n  shop: The shop has 3 rooms.\n".to_string()),
+        ("locale/fr.yml", "fr:\n  shop: Le magasin a 4 salles.\n".to_string()),
+        ("package.json", "{\"name\": \"The shop\"}".to_string()),
+    ];
+    std::fs::create_dir(input.join("locale")).unwrap();
+    for (name, text) in files {
+        std::fs::write(input.join(name), text).unwrap();
+    }
+    let output = folder.path().join("out");
+    let summary = run(&input, &output, |_| ()).summary;
+    assert_eq!((summary.pairs, summary.audited), (4, 3));
+    assert_eq!(summary.found_by, [("bitext", 2), ("name", 2)].into());
+    assert_eq!(summary.passed_over, [("json".to_string(), 1), ("pot".to_string(), 1)].into());
+    assert!(summary.leftovers.is_empty());
+    assert_eq!(summary.unreadable.len(), 1);
+    assert_eq!(summary.unreadable[0].file, "broken.tmx");
+    let found = std::fs::read_to_string(output.join("findings.csv")).unwrap();
+    assert!(found.contains("locale") && found.contains("number-value"), "{found}");
+}

@@ -48,7 +48,8 @@ pub fn is_archive(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Opens an archive and lists its members. A compressed tar is unpacked into a nameless file in `workspace`.
+/// Opens an archive and lists its members. A compressed tar is unpacked into a nameless file in `workspace`; of one that
+/// is damaged, the members before the damage are listed, and the damage as a member without a place.
 pub fn open(path: &Path, name: &str, workspace: &Path) -> Result<(Archive, Listing), Error> {
     let file = File::open(path).map_err(|reason| Error::io(name, reason))?;
     let packed = file.metadata().map_err(|reason| Error::io(name, reason))?.len();
@@ -61,19 +62,23 @@ pub fn open(path: &Path, name: &str, workspace: &Path) -> Result<(Archive, Listi
     } else if lower.ends_with(".tar") {
         file
     } else {
-        let decoder = ruzstd::decoding::StreamingDecoder::new(BufReader::new(file));
-        unpack(decoder.map_err(|reason| limit::damaged(name, &reason))?, packed, name, workspace)?
+        unpack(crate::read::Zstd::new(BufReader::new(file)), packed, name, workspace)?
     };
     let listing = tar(&flat, name)?;
     Ok((Archive::Flat(Mutex::new(flat)), listing))
 }
 
+/// What a compressed file holds, up to the end or to where it is damaged: the tar inside then ends too early.
 fn unpack(mut input: impl Read, packed: u64, name: &str, workspace: &Path) -> Result<File, Error> {
     let full = |reason| Error::io(workspace.display().to_string(), reason);
     let mut spool = tempfile::tempfile_in(workspace).map_err(full)?;
     let (mut buffer, mut unpacked) = (vec![0; 1 << 16], 0);
     loop {
-        let count = input.read(&mut buffer).map_err(|reason| limit::damaged(name, &reason))?;
+        let count = match input.read(&mut buffer) {
+            Ok(count) => count,
+            Err(reason) if unpacked == 0 => return Err(limit::damaged(name, &reason)),
+            Err(_) => 0,
+        };
         if count == 0 {
             return spool.rewind().map(|()| spool).map_err(full);
         }
@@ -125,22 +130,34 @@ fn zip(file: File, packed: u64, name: &str) -> Result<(Archive, Listing), Error>
 }
 
 fn tar(file: &File, name: &str) -> Result<Listing, Error> {
-    let broken = |reason| limit::damaged(name, &reason);
+    let end = file.metadata().map_err(|reason| Error::io(name, reason))?.len();
     let mut archive = tar::Archive::new(BufReader::new(file));
-    let mut listing = Vec::new();
-    for entry in archive.entries_with_seek().map_err(broken)? {
-        let entry = entry.map_err(broken)?;
+    let mut listing = Listing::new();
+    for entry in archive.entries_with_seek().map_err(|reason| limit::damaged(name, &reason))? {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(reason) if listing.is_empty() => return Err(limit::damaged(name, &reason)),
+            Err(_) => {
+                listing.push(damage());
+                break;
+            }
+        };
         let kind = entry.header().entry_type();
         if kind.is_dir() || kind.is_pax_global_extensions() {
             continue;
         }
         let own = String::from_utf8_lossy(&entry.path_bytes()).trim_start_matches("./").to_string();
+        let (start, size) = (entry.raw_file_position(), entry.size());
+        if start.saturating_add(size) > end {
+            listing.push(damage());
+            break;
+        }
         let usable = if kind.is_gnu_sparse() {
             Err(Unusable::Because("it is stored as a sparse file", "pack it as an ordinary file"))
         } else if !kind.is_file() {
             Err(Unusable::PassedOver)
         } else {
-            name_is_safe(&own).map(|()| Member::Flat(entry.raw_file_position(), entry.size()))
+            name_is_safe(&own).map(|()| Member::Flat(start, size))
         };
         listing.push((own, usable));
         if listing.len() > limit::MOST_FILES {
@@ -149,6 +166,11 @@ fn tar(file: &File, name: &str) -> Result<Listing, Error> {
         }
     }
     Ok(listing)
+}
+
+/// What stands in the listing for all that was lost.
+fn damage() -> (String, Result<Member, Unusable>) {
+    (String::new(), Err(Unusable::Because("the archive ends too early or is damaged", "get it again")))
 }
 
 /// Names that lead out of the archive are a sign of an attack.
@@ -173,6 +195,7 @@ impl Archive {
                     ZipError::UnsupportedArchive(what) => Error::input(name, what, "pack it with deflate or store"),
                     other => limit::damaged(name, &other),
                 })?;
+                // The reader refuses a member that holds more than it declares, so the limit on the whole archive holds.
                 limit::read_all(name, member)
             }
             (Archive::Flat(file), Member::Flat(start, length)) => {

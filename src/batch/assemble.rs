@@ -32,6 +32,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// What the gate says of all pairs together.
     pub verdict: Verdict,
+    /// Pairs that an earlier run had finished and that are as they were.
+    pub kept: usize,
 }
 
 /// What has to be known of all pairs before the first report can be written.
@@ -77,7 +79,7 @@ pub fn assemble(
     run.write(output)?;
     // The very last: an interrupted run must not count as the last run.
     Found::write(output, &found)?;
-    Ok(Outcome { summary, verdict: survey.verdict })
+    Ok(Outcome { summary, verdict: survey.verdict, kept: 0 })
 }
 
 /// The bits of a finding's weight, and its place: the least comes out of the heap first.

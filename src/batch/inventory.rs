@@ -104,7 +104,12 @@ impl Inventory {
         match ending(&name).as_str() {
             "csv" => manifest::csv(&name, &limit::read_all(&name, file()?)?, folder, self),
             "jsonl" | "ndjson" => manifest::json_lines(&name, &mut file()?, folder, workspace, self),
-            _ if archive::is_archive(&name) => self.open_archive(input, &name, label, workspace),
+            _ if archive::is_archive(&name) => {
+                if let Err(error) = self.open_archive(input, &name, label, workspace) {
+                    self.problem(&name, &error);
+                }
+                Ok(())
+            }
             _ => {
                 self.folders.push(folder.to_path_buf());
                 let place = Place::Folder { folder: (self.folders.len() - 1) as u32, prefix: 0 };
@@ -165,7 +170,7 @@ impl Inventory {
         let number = self.archives.len() as u32;
         self.archives.push(archive);
         for (own, member) in listing {
-            let name = join(label, &own);
+            let name = if own.is_empty() { name.to_string() } else { join(label, &own) };
             match member {
                 Ok(member) => self.push(name, Place::Member { archive: number, member })?,
                 Err(archive::Unusable::PassedOver) => self.pass_over("link or device"),
@@ -197,6 +202,14 @@ impl Inventory {
 
     fn pass_over(&mut self, kind: &str) {
         *self.passed_over.entry(kind.to_string()).or_default() += 1;
+    }
+
+    /// Counts files as passed over, by their endings.
+    pub(super) fn pass_over_files(&mut self, files: &[u32]) {
+        for file in files {
+            let ending = ending(self.name(*file));
+            self.pass_over(&ending);
+        }
     }
 
     fn problem(&mut self, file: &str, error: &Error) {

@@ -9,6 +9,7 @@
 
 mod archive;
 mod assemble;
+mod bitext;
 mod consistency;
 mod content;
 mod index;
@@ -84,13 +85,13 @@ pub fn batch(
         pairs.retain(|pair| shard_of(&pair.id, parts) + 1 == part);
     }
     let packs = [Pack::open(&output.own().join(PACK), request.fresh)?];
-    let keys = work::run(&pairs, &inventory, rules, &packs[0], progress)?;
+    let (keys, kept) = work::run(&pairs, &inventory, rules, &packs[0], progress)?;
     let mut run = Run::new(&inventory, leftovers, rules.settings());
     run.shard = request.shard;
     run.keys = keys.iter().map(to_hex).collect();
     drop((pairs, inventory));
     let mut records = Records::new(&packs, keys.iter().map(|key| (0, *key)).collect());
-    let outcome = assemble(&mut records, &run, rules, &output, request.top)?;
+    let outcome = Outcome { kept, ..assemble(&mut records, &run, rules, &output, request.top)? };
     let used: Vec<Key> = (0..records.len()).map(|number| *records.key(number)).chain(keys).collect();
     let [pack] = packs;
     pack.shrink(&used)?;

@@ -2,8 +2,9 @@
 
 use super::content::by_content;
 use super::inventory::Inventory;
-use super::name::{Pattern, by_name};
+use super::name::{Pattern, by_name, stem};
 use crate::lexicon::Lexicon;
+use crate::read;
 use crate::text::Language;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub enum Basis {
     Name,
     /// They say the same things.
     Content,
+    /// It is one file that holds both languages.
+    Bitext,
 }
 
 /// Two files that belong together.
@@ -109,10 +112,17 @@ pub fn plan(inventory: &mut Inventory, pairing: &Pairing, lexicon: &Lexicon) -> 
             cells: pair.cells.clone(),
         })
         .collect();
-    let candidates = inventory.candidates();
+    let (bitexts, candidates): (Vec<Candidate>, Vec<Candidate>) =
+        inventory.candidates().into_iter().partition(|file| read::holds_bitext(file.name));
+    let bitexts: Vec<Pair> = bitexts.iter().map(bitext).collect();
     let matches = by_name(&candidates, &pairing.patterns);
     let taken: BTreeSet<u32> = matches.iter().flat_map(|found| [found.english, found.french]).collect();
-    let rest: Vec<u32> = candidates.iter().map(|file| file.number).filter(|number| !taken.contains(number)).collect();
+    let rest = candidates.iter().filter(|file| !taken.contains(&file.number));
+    // A file of messages without a counterpart is as likely some other data.
+    let (data, rest): (Vec<&Candidate>, Vec<&Candidate>) = rest.partition(|file| read::holds_messages(file.name));
+    let (data, rest): (Vec<u32>, Vec<u32>) =
+        (data.iter().map(|file| file.number).collect(), rest.iter().map(|file| file.number).collect());
+    inventory.pass_over_files(&data);
     let (found, leftovers, problems) = if pairing.by_content {
         by_content(&rest, inventory, lexicon)
     } else {
@@ -121,7 +131,8 @@ pub fn plan(inventory: &mut Inventory, pairing: &Pairing, lexicon: &Lexicon) -> 
     };
     inventory.problems.extend(problems);
     let matches = matches.into_iter().chain(found);
-    let mut pairs: Vec<Pair> = matches.map(|found| pair(found, pairing.source)).chain(declared).collect();
+    let mut pairs: Vec<Pair> =
+        matches.map(|found| pair(found, pairing.source)).chain(bitexts).chain(declared).collect();
     pairs.sort_by(|a, b| a.id.cmp(&b.id));
     distinguish(&mut pairs);
     Plan { pairs, leftovers }
@@ -136,6 +147,18 @@ fn pair(found: Match, source: Option<Language>) -> Pair {
         labels.reverse();
     }
     Pair { id: found.id, files, labels, basis: found.basis, confidence: found.confidence, cells: Vec::new() }
+}
+
+/// A file that holds both languages is a pair by itself.
+fn bitext(file: &Candidate) -> Pair {
+    Pair {
+        id: stem(file.name).to_string(),
+        files: [file.number; 2],
+        labels: [None, None],
+        basis: Basis::Bitext,
+        confidence: 1.0,
+        cells: Vec::new(),
+    }
 }
 
 /// A manifest's id that a pair of names bears as well gets a number.

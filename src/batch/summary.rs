@@ -107,6 +107,7 @@ fn basis(basis: Basis) -> &'static str {
         Basis::Manifest => "manifest",
         Basis::Name => "name",
         Basis::Content => "content",
+        Basis::Bitext => "bitext",
     }
 }
 

@@ -12,6 +12,9 @@ pub struct Texts {
     source: Kept,
     target: Kept,
     beads: Vec<(u32, u32, u32, u32, u32)>,
+    /// As in [`Bitext`].
+    document: bool,
+    ignores: Vec<(u32, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,6 +40,8 @@ impl Texts {
             source: kept(bitext.document(Side::Source)),
             target: kept(bitext.document(Side::Target)),
             beads: bitext.beads().iter().map(bead).collect(),
+            document: bitext.document,
+            ignores: bitext.ignores.clone(),
         }
     }
 
@@ -49,7 +54,9 @@ impl Texts {
         });
         let (source, target) = (restored(self.source)?, restored(self.target)?);
         let ladder = Ladder::new(beads.collect(), source.segments.len() as u32, target.segments.len() as u32)?;
-        Some(Bitext::new(source, target, ladder, lexicon))
+        let mut bitext = Bitext::new(source, target, ladder, lexicon);
+        (bitext.document, bitext.ignores) = (self.document, self.ignores);
+        Some(bitext)
     }
 }
 

@@ -1,28 +1,23 @@
 //! Auditing the pairs of a plan on all cores: a record each, kept in the pack as soon as it is finished.
 
+use super::bitext::bitext;
 use super::consistency;
 use super::inventory::{Inventory, Problem};
 use super::pack::{Key, Pack};
 use super::plan::Pair;
 use super::record::{Head, Record};
 use super::texts::Texts;
-use crate::align::align;
 use crate::audit::audit;
 use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::Ledger;
 use crate::lexicon::Lexicon;
-use crate::read;
-use crate::text::{Language, Segments, detect, segment};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-/// Words from which a text's own language is believed against the label in its name.
-const ENOUGH_WORDS: usize = 20;
 
 /// What all pairs of a run have in common.
 #[derive(Debug)]
@@ -66,7 +61,7 @@ pub struct Progress {
     pub all: usize,
 }
 
-/// Audits every pair that the pack does not hold yet; gives back the key of each, in order.
+/// Audits every pair that the pack does not hold yet; gives back the key of each, in order, and how many it held.
 ///
 /// # Errors
 /// Where the pack cannot be written. What is wrong with a pair stands in its record.
@@ -76,7 +71,7 @@ pub fn run(
     rules: &Rules<'_>,
     pack: &Pack,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Vec<Key>, Error> {
+) -> Result<(Vec<Key>, usize), Error> {
     let shared = Shared::new(inventory, rules);
     let (done, kept, stopped) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let finish = |pair: &Pair| {
@@ -84,11 +79,12 @@ pub fn run(
             return Ok(Key::default());
         }
         let (key, found) = shared.finish(pair, pack).inspect_err(|_| stopped.store(true, Ordering::Relaxed))?;
-        let kept = kept.fetch_add(usize::from(found), Ordering::Relaxed) + usize::from(found);
-        progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, kept, all: pairs.len() });
+        let known = kept.fetch_add(usize::from(found), Ordering::Relaxed) + usize::from(found);
+        progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, kept: known, all: pairs.len() });
         Ok(key)
     };
-    pairs.par_iter().map(finish).collect()
+    let keys = pairs.par_iter().map(finish).collect::<Result<Vec<Key>, Error>>()?;
+    Ok((keys, kept.into_inner()))
 }
 
 struct Shared<'a> {
@@ -118,7 +114,7 @@ impl<'a> Shared<'a> {
     /// Makes sure that the pack holds the pair's record; says whether it did before.
     fn finish(&self, pair: &Pair, pack: &Pack) -> Result<(Key, bool), Error> {
         let names = pair.files.map(|file| self.inventory.name(file));
-        let loaded = pair.files.map(|file| self.inventory.load(file));
+        let loaded = self.load(pair.files);
         let key = self.key(pair, names, &loaded);
         // A file that could not be opened may be there now, whatever the record says.
         if loaded.iter().all(Result::is_ok) && pack.holds(&key) {
@@ -133,6 +129,12 @@ impl<'a> Shared<'a> {
         });
         pack.push(key, &head, &body)?;
         Ok((key, false))
+    }
+
+    /// The bytes of both files; of one file that holds both languages, once.
+    fn load(&self, [source, target]: [u32; 2]) -> [Result<Vec<u8>, Error>; 2] {
+        let second = if source == target { Ok(Vec::new()) } else { self.inventory.load(target) };
+        [self.inventory.load(source), second]
     }
 
     fn key(&self, pair: &Pair, names: [&str; 2], loaded: &[Result<Vec<u8>, Error>; 2]) -> Key {
@@ -157,37 +159,17 @@ impl<'a> Shared<'a> {
 
     fn audit(&self, pair: &Pair, names: [&str; 2], loaded: [Result<Vec<u8>, Error>; 2], head: Head) -> Record {
         let columns = &self.inventory.columns;
-        let mut problems = Vec::new();
-        let mut sides = loaded.into_iter().enumerate().map(|(at, bytes)| {
-            let side = bytes.and_then(|bytes| side(names[at], &bytes, pair.labels[at]));
-            side.map_err(|error| problems.push(Problem::new(names[at], &error))).ok()
-        });
-        let (source, target) = (sides.next().flatten(), sides.next().flatten());
-        drop(sides);
-        let (Some(source), Some(target)) = (source, target) else { return head.unreadable(problems, columns) };
-        if let Err(error) = read::two_languages((names[0], source.language), (names[1], target.language)) {
-            return head.unreadable(vec![Problem::new(names[1], &error)], columns);
-        }
-        let bitext = align(source, target, self.rules.lexicon.clone());
+        let [source, target] = loaded;
+        let files = [(names[0], source, pair.labels[0]), (names[1], target, pair.labels[1])];
+        let bitext = match bitext(files, self.rules.lexicon.clone()) {
+            Ok(bitext) => bitext,
+            Err(problems) => return head.unreadable(problems, columns),
+        };
         let audit = audit(&pair.id, bitext, self.rules.config, self.rules.ledger);
         let texts = super::record::to_json(&Texts::of(&audit.bitext));
         let sentences = consistency::sentences(&audit.bitext);
         head.audited(&audit, columns, texts, sentences)
     }
-}
-
-/// One document, cut into segments. A label that its text belies is an error.
-fn side(name: &str, bytes: &[u8], label: Option<Language>) -> Result<Segments, Error> {
-    let document = read::document(name, bytes, label)?;
-    if let Some(label) = label
-        && document.text.split_whitespace().nth(ENOUGH_WORDS).is_some()
-        && detect(&document.text) == Some(label.other())
-    {
-        let name_of = |language| if language == Language::English { "English" } else { "French" };
-        let problem = format!("named as {}, but the text is {}", name_of(label), name_of(label.other()));
-        return Err(Error::input(name, problem, "rename it, or name the pair in a manifest"));
-    }
-    Ok(segment(&document))
 }
 
 /// Adds a field to a hash, with its length, so that no two lists of fields are alike.

@@ -143,7 +143,13 @@ impl Common {
         let counts: Vec<String> =
             ["critical", "major", "minor", "note"].map(|name| format!("{} {name}", summary.findings[name])).into();
         let new = if summary.new > 0 { format!(", {} new since the last run", summary.new) } else { String::new() };
-        output::say(&format!("{} of {} pairs audited: {}{new}", summary.audited, summary.pairs, counts.join(", ")));
+        let known = if outcome.kept > 0 { format!(" ({} in an earlier run)", outcome.kept) } else { String::new() };
+        output::say(&format!(
+            "{} of {} pairs audited{known}: {}{new}",
+            summary.audited,
+            summary.pairs,
+            counts.join(", ")
+        ));
         output::say(&format!("wrote {}", folder.join("index.html").display()));
         output::say(&outcome.verdict.to_string());
         if summary.unreadable.len() > self.max_unreadable {

@@ -12,9 +12,11 @@ mod pdf;
 mod plain;
 mod rows;
 mod xml;
+mod zstd;
 
 pub use ladder::ladder;
-pub use rows::{BrokenRow, Rows, holds_messages, holds_rows, messages, rows};
+pub use rows::{BrokenRow, Rows, holds_bitext, holds_messages, holds_rows, messages, rows};
+pub use zstd::Zstd;
 
 use crate::error::Error;
 use crate::text::{Block, Document, Language, Segments, detect};

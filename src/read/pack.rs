@@ -17,10 +17,7 @@ fn limited<'a>(name: &str, bytes: &'a [u8], largest: u64) -> Result<Cow<'a, [u8]
     let read = if bytes.starts_with(b"\x1f\x8b") {
         flate2::read::MultiGzDecoder::new(bytes).take(largest + 1).read_to_end(&mut out)
     } else if bytes.starts_with(b"\x28\xb5\x2f\xfd") {
-        let broken = |error| std::io::Error::new(std::io::ErrorKind::InvalidData, error);
-        ruzstd::decoding::StreamingDecoder::new(bytes)
-            .map_err(broken)
-            .and_then(|decoder| decoder.take(largest + 1).read_to_end(&mut out))
+        super::zstd::Zstd::new(bytes).take(largest + 1).read_to_end(&mut out)
     } else {
         return Ok(Cow::Borrowed(bytes));
     };
@@ -48,5 +45,17 @@ mod tests {
         let error = limited("x.gz", &bomb, 4999).unwrap_err().to_string();
         assert!(error.starts_with("x.gz: more than 0 MiB when unpacked"), "{error}");
         assert!(limited("x.gz", &bomb[..20], 5000).is_err());
+    }
+
+    #[test]
+    fn every_frame_is_read() {
+        let frame = |text: &[u8]| ruzstd::encoding::compress_to_vec(text, ruzstd::encoding::CompressionLevel::Fastest);
+        let skipped = b"\x50\x2a\x4d\x18\x03\0\0\0abc";
+        let bytes = [&frame(b"The "), &skipped[..], &frame(b""), &frame(b"end.")].concat();
+        assert_eq!(limited("x.zst", &bytes, 8).unwrap().as_ref(), b"The end.");
+        assert!(limited("x.zst", &bytes, 7).is_err());
+        for cut in [bytes.len() - 1, bytes.len() - 6] {
+            assert!(limited("x.zst", &bytes[..cut], 8).is_err());
+        }
     }
 }

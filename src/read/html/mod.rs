@@ -21,7 +21,7 @@ pub(super) fn page(name: &str, html: &str) -> Result<Layout, Error> {
     guard::check(name, html)?;
     let Ok(mut page) = Readability::new(html, None, Some(config())) else { return fragment(name, html) };
     let mut walked = walk::blocks(page.doc.root(), html);
-    let article = match walked.deepest < guard::DEEPEST_ARTICLE {
+    let article = match walked.deepest < guard::DEEPEST_ARTICLE && !guard::is_slow_to_write(html) {
         true => page.parse().ok().map(|article| walk::texts(&article.content)),
         false => None,
     };

@@ -93,6 +93,13 @@ pub fn holds_rows(name: &str) -> bool {
     ending == "po" || ending == "pot" || FORMATS.iter().any(|(known, _)| *known == ending)
 }
 
+/// Does the ending of this name say that the file can be nothing else than a translator's, with both languages in it?
+/// (TSV, CSV and JSON lines may be any data.)
+pub fn holds_bitext(name: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "po"];
+    ENDINGS.contains(&super::format::ending(name).as_str())
+}
+
 /// Reads a file of paired rows: TSV, CSV, JSONL, TMX, XLIFF 1.2 and 2 and their dialects, PO, by the ending of its name
 /// (TSV where that says nothing).
 ///
