@@ -61,16 +61,18 @@ impl Summary {
 
 /// Runs the checks on the pair called `name`, applies the decisions of the ledger, and judges.
 pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Audit {
-    audit_with(name, bitext, Vec::new(), config, ledger)
+    let findings = findings(&bitext);
+    audit_of(name, bitext, findings, config, ledger)
 }
 
-/// As [`audit()`], with findings that come from elsewhere: from comparing this pair with others. A check's own finding
-/// on the same bead gives way to them.
-pub fn audit_with(name: &str, bitext: Bitext, more: Vec<Finding>, config: &Config, ledger: &Ledger) -> Audit {
-    let mut findings = check::settle(check::run(&bitext));
-    findings.retain(|own| !more.iter().any(|other| (own.check, own.bead) == (other.check, other.bead)));
-    findings.extend(more);
-    findings.sort_by_key(|finding| finding.bead);
+/// What the checks find in a bitext, one finding a defect, in the order of beads.
+pub fn findings(bitext: &Bitext) -> Vec<Finding> {
+    check::settle(check::run(bitext))
+}
+
+/// As [`audit()`], of findings that are there already, in the order of beads: those of [`findings()`], or others from
+/// comparing this pair with more.
+pub fn audit_of(name: &str, bitext: Bitext, findings: Vec<Finding>, config: &Config, ledger: &Ledger) -> Audit {
     let mut entries = entries(&bitext, findings, config);
     let stale = ledger.apply(name, &mut entries);
     for entry in entries.iter_mut().filter(|entry| entry.status == Status::Open) {

@@ -3,13 +3,13 @@
 //! Each record keeps hashes of its sentences. They are read in as many passes as keep the table of one pass small; only
 //! then are the few texts fetched that differ.
 
+use super::material::Material;
 use super::pack::Key;
 use super::record::{Head, Part, Record};
 use super::records::Records;
-use super::texts::Texts;
 use super::work::Rules;
 use crate::align::{Bitext, Side};
-use crate::audit::audit_with;
+use crate::audit::audit_of;
 use crate::check::term_inconsistent;
 use crate::error::Error;
 use crate::finding::anchor::folded_words;
@@ -197,21 +197,21 @@ fn amend_one(
     let mut usual = Vec::new();
     for deviation in found {
         let (number, bead) = (deviation.usual.0 as usize, deviation.usual.1 as usize);
-        let text = bitext(records, number, rules)?.map(|bitext| bitext.target(bead).text.clone());
+        let text = material(records, number, rules)?.map(|(bitext, _)| bitext.target(bead).text.clone());
         usual.push((records.head(number)?.id, text.unwrap_or_default()));
     }
     let key = amended_key(records.key(pair), found, &usual);
     if own.holds(&key) {
         return Ok(Some(key));
     }
-    let Some(bitext) = bitext(records, pair, rules)? else { return Ok(None) };
-    let findings = found.iter().zip(&usual).map(|(deviation, usual)| finding(&bitext, deviation, usual)).collect();
+    let Some((bitext, own_findings)) = material(records, pair, rules)? else { return Ok(None) };
+    let more = found.iter().zip(&usual).map(|(deviation, usual)| finding(&bitext, deviation, usual)).collect();
     let head = records.head(pair)?;
-    let (texts, sentences) = (records.part(pair, &head, Part::Texts)?, records.part(pair, &head, Part::Sentences)?);
-    let audit = audit_with(&head.id, bitext, findings, rules.config, rules.ledger);
+    let (kept, sentences) = (records.part(pair, &head, Part::Material)?, records.part(pair, &head, Part::Sentences)?);
+    let audit = audit_of(&head.id, bitext, joined(own_findings, more), rules.config, rules.ledger);
     let names = [head.names[0].as_str(), head.names[1].as_str()];
     let fresh = Head::new(&head.id, names, head.basis, head.confidence, &head.cells);
-    let Record { head, body } = fresh.audited(&audit, columns, texts, sentences);
+    let Record { head, body } = fresh.audited(&audit, columns, kept, sentences);
     own.push(key, &head, &body)?;
     Ok(Some(key))
 }
@@ -247,8 +247,16 @@ fn finding(bitext: &Bitext, deviation: &Deviation, (pair, text): &(String, Strin
     finding
 }
 
-/// The bitext of a record; `None` where the pair could not be audited.
-fn bitext(records: &Records<'_>, number: usize, rules: &Rules<'_>) -> Result<Option<Bitext>, Error> {
-    let bytes = records.part(number, &records.head(number)?, Part::Texts)?;
-    Ok(serde_json::from_slice::<Texts>(&bytes).ok().and_then(|texts| texts.bitext(rules.lexicon.clone())))
+/// Findings and those from the comparison, in the order of beads. A check's own finding on the same bead gives way.
+fn joined(mut findings: Vec<Finding>, more: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|own| !more.iter().any(|other| (own.check, own.bead) == (other.check, other.bead)));
+    findings.extend(more);
+    findings.sort_by_key(|finding| finding.bead);
+    findings
+}
+
+/// The bitext of a record and its findings; `None` where the pair could not be audited.
+fn material(records: &Records<'_>, number: usize, rules: &Rules<'_>) -> Result<Option<(Bitext, Vec<Finding>)>, Error> {
+    let bytes = records.part(number, &records.head(number)?, Part::Material)?;
+    Ok(serde_json::from_slice::<Material>(&bytes).ok().and_then(|material| material.restored(rules.lexicon.clone())))
 }

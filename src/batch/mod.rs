@@ -17,6 +17,7 @@ mod inventory;
 mod limit;
 mod manifest;
 mod mark;
+mod material;
 mod name;
 mod output;
 mod pack;
@@ -25,7 +26,6 @@ mod record;
 mod records;
 mod state;
 mod summary;
-mod texts;
 mod work;
 
 pub use assemble::Outcome;

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// Where the pages of the pairs stand.
 pub const PAGES: &str = "pairs";
+/// Ending of a file that is being written.
+const TEMPORARY: &str = "part";
 
 /// An output folder that no other run uses.
 #[derive(Debug)]
@@ -27,7 +29,10 @@ impl Output {
         std::fs::create_dir_all(&own).map_err(failed)?;
         let lock = File::create(own.join("lock")).map_err(failed)?;
         match lock.try_lock() {
-            Ok(()) => Ok(Output { root: root.to_path_buf(), _lock: lock }),
+            Ok(()) => {
+                clear(&own);
+                Ok(Output { root: root.to_path_buf(), _lock: lock })
+            }
             Err(std::fs::TryLockError::WouldBlock) => {
                 let name = root.display().to_string();
                 Err(Error::input(name, "another run writes here", "wait for it, or give another folder"))
@@ -52,7 +57,7 @@ impl Output {
     ) -> Result<(), Error> {
         let path = self.root.join(name);
         let failed = |reason| Error::io(path.display().to_string(), reason);
-        let temporary = self.own().join(format!("{}.part", name.replace('/', "-")));
+        let temporary = self.own().join(format!("{}.{TEMPORARY}", name.replace('/', "-")));
         let mut out = BufWriter::with_capacity(1 << 16, File::create(&temporary).map_err(failed)?);
         write(&mut out).map_err(|error| match error {
             WriteError::Io(reason) => failed(reason),
@@ -78,6 +83,16 @@ impl Output {
             }
         }
         Ok(())
+    }
+}
+
+/// Takes out what a run that was killed had half written.
+fn clear(own: &Path) {
+    for entry in std::fs::read_dir(own).into_iter().flatten().flatten() {
+        if entry.path().extension().is_some_and(|ending| ending == TEMPORARY || ending == "new") {
+            // One that stays is overwritten in time.
+            let _ = std::fs::remove_file(entry.path());
+        }
     }
 }
 

@@ -74,8 +74,8 @@ pub enum Part {
     Rows,
     /// The data of the page.
     Page,
-    /// The texts and the ladder, from which the audit can be repeated.
-    Texts,
+    /// The texts, the ladder and the findings, from which the audit can be made again.
+    Material,
     /// Hashes of the sentences, to find those that are translated in two ways.
     Sentences,
 }
@@ -148,7 +148,7 @@ impl Head {
     }
 
     /// The record of an audit.
-    pub fn audited(mut self, audit: &Audit, columns: &[String], texts: Vec<u8>, sentences: Vec<u8>) -> Record {
+    pub fn audited(mut self, audit: &Audit, columns: &[String], material: Vec<u8>, sentences: Vec<u8>) -> Record {
         self.words = audit.summary.words_source;
         self.aligned = [audit.summary.aligned_source, audit.summary.aligned_target];
         self.tally = audit.tally.clone();
@@ -163,7 +163,7 @@ impl Head {
         let rows: Vec<_> = audit.entries.iter().map(|entry| csv::row(audit, entry).to_vec()).collect();
         let line = Audited { id: &self.id, columns: named(columns, &self.cells), report: json::report(audit) };
         let line = to_json(&line);
-        self.record([line, to_json(&rows), to_json(&Page::new([audit], &audit.verdict)), texts, sentences])
+        self.record([line, to_json(&rows), to_json(&Page::new([audit], &audit.verdict)), material, sentences])
     }
 
     fn record(mut self, parts: [Vec<u8>; Part::COUNT]) -> Record {

@@ -3,11 +3,11 @@
 use super::bitext::bitext;
 use super::consistency;
 use super::inventory::{Inventory, Problem};
+use super::material::Material;
 use super::pack::{Key, Pack};
 use super::plan::Pair;
 use super::record::{Head, Record};
-use super::texts::Texts;
-use crate::audit::audit;
+use crate::audit::{audit_of, findings};
 use crate::config::Config;
 use crate::error::Error;
 use crate::ledger::Ledger;
@@ -165,10 +165,11 @@ impl<'a> Shared<'a> {
             Ok(bitext) => bitext,
             Err(problems) => return head.unreadable(problems, columns),
         };
-        let audit = audit(&pair.id, bitext, self.rules.config, self.rules.ledger);
-        let texts = super::record::to_json(&Texts::of(&audit.bitext));
-        let sentences = consistency::sentences(&audit.bitext);
-        head.audited(&audit, columns, texts, sentences)
+        let found = findings(&bitext);
+        let material = super::record::to_json(&Material::of(&bitext, &found));
+        let sentences = consistency::sentences(&bitext);
+        let audit = audit_of(&pair.id, bitext, found, self.rules.config, self.rules.ledger);
+        head.audited(&audit, columns, material, sentences)
     }
 }
 
