@@ -6,6 +6,8 @@
 //! cargo run --release --example measure_batch -- time INPUT 1 2          seconds, pairs a second and peak memory on 1
 //!                                                                        and 2 threads: align alone, then with checks,
 //!                                                                        then the whole batch with its reports
+//! cargo run --release --example measure_batch -- content INPUT           how many pairs are found again once their names
+//!                                                                        are taken away, one French file in ten missing
 //! ```
 
 mod vary;
@@ -16,6 +18,9 @@ use fauxami::ledger::Ledger;
 use fauxami::lexicon::Lexicon;
 use fauxami::{Error, align, audit, read, text};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -27,8 +32,9 @@ fn main() -> Result<(), Failed> {
         ["copies", folder, out, count] => copies(Path::new(folder), Path::new(out), count.parse()?),
         ["small", out, count] => small(Path::new(out), count.parse()?),
         ["time", input, ref threads @ ..] => threads.iter().try_for_each(|threads| time(input, threads)),
+        ["content", input] => content(Path::new(input)),
         ["step", step, input, threads] => run(step, Path::new(input), threads.parse()?),
-        _ => Err("usage: copies FOLDER OUT N | small OUT N | time INPUT THREADS…".into()),
+        _ => Err("usage: copies FOLDER OUT N | small OUT N | time INPUT THREADS… | content INPUT".into()),
     }
 }
 
@@ -106,6 +112,47 @@ fn run(step: &str, input: &Path, threads: usize) -> Result<(), Failed> {
     let seconds = begin.elapsed().as_secs_f64();
     let rate = count as f64 / seconds;
     println!("{step:>6}  {count} pairs  {seconds:.2} s  {rate:.0} pairs/s  {}  {}", cpu(), peak());
+    Ok(())
+}
+
+/// Takes the names away and pairs by content.
+fn content(input: &Path) -> Result<(), Failed> {
+    let (inventory, pairs) = pairs(input)?;
+    let folder = tempfile::tempdir()?;
+    let mut truth = BTreeMap::new();
+    for (number, pair) in pairs.iter().enumerate() {
+        let names = pair.files.map(|file| {
+            let mut hasher = DefaultHasher::new();
+            inventory.name(file).hash(&mut hasher);
+            format!("{:016x}.txt", hasher.finish())
+        });
+        for (side, (name, file)) in names.iter().zip(pair.files).enumerate() {
+            if side == 0 || number % 10 != 9 {
+                std::fs::write(folder.path().join(name), inventory.load(file)?)?;
+            }
+        }
+        let [english, french] = names;
+        truth.insert(english, (number % 10 != 9).then_some(french));
+    }
+    let begin = Instant::now();
+    let workspace = tempfile::tempdir()?;
+    let mut inventory = Inventory::open(&[folder.path().into()], workspace.path(), &mut std::io::empty())?;
+    let pairing = Pairing { by_content: true, ..Pairing::default() };
+    let found = plan(&mut inventory, &pairing, &Lexicon::embedded());
+    let seconds = begin.elapsed().as_secs_f64();
+    let (mut right, mut lowest, mut wrong) = (0, 1.0_f32, Vec::new());
+    for pair in &found.pairs {
+        let [english, french] = pair.files.map(|file| inventory.name(file).to_string());
+        if truth.get(&english) == Some(&Some(french)) {
+            right += 1;
+            lowest = lowest.min(pair.confidence);
+        } else {
+            wrong.push(pair.confidence);
+        }
+    }
+    let pairs = truth.values().flatten().count();
+    println!("{right} of {pairs} pairs found (the least sure {lowest:.2}), {} wrong {wrong:.2?}", wrong.len());
+    println!("{} files, {seconds:.2} s, {}", truth.len() + pairs, cpu());
     Ok(())
 }
 
