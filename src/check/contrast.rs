@@ -1,9 +1,15 @@
-//! The question that most checks of meaning ask: which sense of one side is not to be found on the other, while a sense that excludes it stands there unasked for?
+//! The question that most checks of meaning ask: which sense of one side is not to be found on the other, while a sense
+//! that excludes it stands there unasked for, in the place that answers it?
+//!
+//! A word of the other side accounts for a sense only while it is free to: one that surely answers some other word of
+//! the first side ("created" ↔ « créé ») does not also stand for "first". That is what lets the loose columns of the
+//! tables be wide and the checks speak all the same in long sentences.
 
 use super::evidence;
-use crate::align::{BeadSide, Bitext, Side};
+use crate::align::{BeadSide, Bitext, Link, Side};
 use crate::finding::Finding;
 use crate::lexicon::cue::{Cue, Family};
+use crate::text::{Language, WordKind};
 
 /// A sense of the source that the target lacks, and the one that stands there in its stead.
 #[derive(Debug, Clone, Copy)]
@@ -28,12 +34,42 @@ impl Contrast<'_> {
     pub fn quotes<'t>(&self, bitext: &'t Bitext, bead: usize) -> (&'t str, &'t str) {
         (self.source.span.of(&bitext.source(bead).text), self.target.span.of(&bitext.target(bead).text))
     }
+
+    /// Does one of the two carry this sense?
+    pub fn either(&self, sense: &str) -> bool {
+        self.source.sense == sense || self.target.sense == sense
+    }
+
+    /// Does one of the two carry the first sense and the other the second?
+    pub fn between(&self, one: &str, other: &str) -> bool {
+        (self.source.sense == one && self.target.sense == other)
+            || (self.source.sense == other && self.target.sense == one)
+    }
 }
+
+/// Least strength of a link that says what a word is rendered by. Backed links begin at 0.5 (see [`Link`]).
+pub(super) const BACKED: f32 = 0.5;
+/// Words between a cue and the neighbours that show which place answers it.
+const NEAR: u32 = 3;
+/// A side of so few words is one place.
+const SHORT: usize = 8;
+/// A pair of words that the lexicon knows for a translation this often is none of opposites ("close", « près »).
+const RENDERS: f32 = 0.1;
+
+/// Words that carry no sense of their own inside of a cue.
+pub(super) const SMALL: &[&str] = &[
+    "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "its", "his", "her", "their", "our",
+    "my", "your", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "le", "la", "les", "l'",
+    "un", "une", "des", "du", "de", "d'", "à", "au", "aux", "en", "dans", "sur", "par", "pour", "avec", "son", "sa",
+    "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "est", "sont", "était", "étaient",
+    "été", "être", "a", "ont", "avait", "avaient", "avoir", "s'", "se", "il", "elle", "qu'", "que", "ce", "c'", "this",
+    "that", "it", "plus", "moins", "très", "more", "most", "less", "least", "very", "so", "than", "partir", "compter",
+];
 
 /// Every contrast of a family in a bead, each cue in one at most, in order of the source.
 ///
-/// A cue takes part only when it surely has its sense and nothing on the other side has it: surely, or, where no link
-/// joins the two cues, maybe.
+/// A cue takes part only when it surely has its sense, and nothing on the other side that is free to has it, surely or
+/// maybe.
 pub fn contrasts<'b>(
     bitext: &'b Bitext,
     bead: usize,
@@ -41,74 +77,212 @@ pub fn contrasts<'b>(
     opposed: impl Fn(&Cue, &Cue) -> bool,
 ) -> Vec<Contrast<'b>> {
     let (source, target) = (bitext.source(bead).cues().of(family), bitext.target(bead).cues().of(family));
-    let mut taken = vec![false; target.len()];
-    let mut out = Vec::new();
-    for cue in source.iter().filter(|cue| cue.sure && !stated(target, cue)) {
-        let found = target.iter().enumerate().filter(|(n, other)| other.sure && !taken[*n] && opposed(cue, other));
-        let mut candidates = found.filter(|(_, other)| !stated(source, other)).peekable();
-        if candidates.peek().is_none() {
-            continue;
+    let mut out: Vec<Contrast> = Vec::new();
+    // The links are dear: no bead without two opposed cues asks for them.
+    let possible = |cue: &Cue| cue.sure && target.iter().any(|other| other.sure && opposed(cue, other));
+    if !source.iter().any(possible) {
+        return out;
+    }
+    let place = Place { bitext, bead };
+    let ours = place.unanswered(Side::Source, source, target, &opposed);
+    let theirs = place.unanswered(Side::Target, target, source, &|theirs, ours| opposed(ours, theirs));
+    let mut taken = vec![false; theirs.len()];
+    for cue in ours {
+        let mut best: Option<(usize, bool)> = None;
+        for (n, other) in theirs.iter().enumerate().filter(|(n, other)| !taken[*n] && opposed(cue, other)) {
+            let linked = place.linked(cue, other);
+            if best.is_none_or(|(_, before)| linked && !before) && (linked || place.answers(cue, other)) {
+                best = Some((n, linked));
+            }
         }
-        let chosen = candidates.find_map(|(n, other)| {
-            let linked = linked(bitext, bead, cue, other);
-            (linked || !(excused(target, cue) || excused(source, other))).then_some((n, other, linked))
-        });
-        if let Some((n, other, linked)) = chosen {
+        let Some((n, linked)) = best else { continue };
+        if !place.renders(family, cue, theirs[n]) && place.same_polarity(cue, theirs[n]) {
             taken[n] = true;
-            out.push(Contrast { source: cue, target: other, linked });
+            out.push(Contrast { source: cue, target: theirs[n], linked });
         }
     }
     out
 }
 
-/// Does one of `others` surely have the cue's sense?
-fn stated(others: &[Cue], cue: &Cue) -> bool {
-    others.iter().any(|other| other.sure && other.agrees(cue))
-}
-
-/// May one of `others` have the cue's sense, and not surely another of its group?
-fn excused(others: &[Cue], cue: &Cue) -> bool {
-    let surely_other = |at: u32| others.iter().any(|other| other.sure && other.first == at && other.opposes(cue));
-    others.iter().any(|other| other.agrees(cue) && !surely_other(other.first))
-}
-
-/// Does a word of the source's cue answer a word of the target's?
-fn linked(bitext: &Bitext, bead: usize, source: &Cue, target: &Cue) -> bool {
-    bitext.links(bead).iter().any(|link| source.holds(link.source) && target.holds(link.target))
-}
-
-/// Least strength of a link that says what a cue is rendered by. Backed links begin at 0.5 (see [`crate::align::Link`]).
-const BACKED: f32 = 0.5;
-
-/// The contrasts of a family whose senses exclude each other and whose words are not rendered by others.
+/// The contrasts of a family whose senses exclude each other.
 pub fn opposites(bitext: &Bitext, bead: usize, family: Family) -> Vec<Contrast<'_>> {
-    let mut found = contrasts(bitext, bead, family, Cue::opposes);
-    let turned = |contrast: &Contrast| {
-        inverted(bitext.source(bead), contrast.source) != inverted(bitext.target(bead), contrast.target)
+    contrasts(bitext, bead, family, Cue::opposes)
+}
+
+/// Senses, each with those that it excludes.
+pub type Excluding = &'static [(&'static str, &'static [&'static str])];
+
+/// Does a table of senses set the two cues against each other, either way round?
+pub fn excludes(table: Excluding, one: &Cue, other: &Cue) -> bool {
+    let listed = |one: &Cue, other: &Cue| {
+        table.iter().any(|(sense, others)| one.sense == *sense && others.contains(&other.sense))
     };
-    found.retain(|contrast| !turned(contrast) && (contrast.linked || !rendered_elsewhere(bitext, bead, contrast)));
-    found
+    listed(one, other) || listed(other, one)
+}
+
+/// Do a cue of this side and one of the other exclude each other?
+type Opposed<'a> = &'a dyn Fn(&Cue, &Cue) -> bool;
+
+/// Both sides of one bead, and which words of them answer each other.
+#[derive(Clone, Copy)]
+pub struct Place<'b> {
+    /// The documents.
+    pub bitext: &'b Bitext,
+    /// Number of the bead.
+    pub bead: usize,
+}
+
+impl<'b> Place<'b> {
+    /// One side of the bead.
+    pub fn side(self, side: Side) -> &'b BeadSide {
+        self.bitext.side(self.bead, side)
+    }
+
+    /// The links, seen from one side: its word, the other side's, strength.
+    pub fn links(self, side: Side) -> impl Iterator<Item = (u32, u32, f32)> {
+        let turned = move |link: &Link| match side {
+            Side::Source => (link.source, link.target, link.strength),
+            Side::Target => (link.target, link.source, link.strength),
+        };
+        self.bitext.links(self.bead).iter().map(turned)
+    }
+
+    /// The sure cues of a side that nothing on the other side accounts for.
+    fn unanswered(self, side: Side, ours: &'b [Cue], theirs: &'b [Cue], opposed: Opposed) -> Vec<&'b Cue> {
+        let mut used = vec![false; theirs.len()];
+        let mut open: Vec<&Cue> = ours.iter().filter(|cue| cue.sure).collect();
+        for linked in [true, false] {
+            open.retain(|cue| {
+                let free = |n: &usize| !used[*n] && theirs[*n].sure && theirs[*n].agrees(cue);
+                let mut found = (0..theirs.len()).filter(free);
+                let found = found.find(|n| !linked || self.joined(side, cue, &theirs[*n]));
+                found.inspect(|n| used[*n] = true).is_none()
+            });
+        }
+        open.retain(|cue| !self.excused(side, cue, theirs, opposed) && !self.rendered(side, cue, theirs, opposed));
+        open
+    }
+
+    /// May a word of the other side have the cue's sense, one that does not surely answer another word?
+    fn excused(self, side: Side, cue: &Cue, theirs: &[Cue], opposed: Opposed) -> bool {
+        let surely_other = |at: u32| theirs.iter().any(|other| other.sure && other.first == at && opposed(cue, other));
+        let mut loose = theirs.iter().filter(|other| !other.sure && other.agrees(cue));
+        loose.any(|other| !surely_other(other.first) && !self.engaged(side, cue, other))
+    }
+
+    /// Does the other side's cue surely answer words of ours that are none of this cue's?
+    pub fn engaged(self, side: Side, cue: &Cue, other: &Cue) -> bool {
+        let mut links = self.links(side).filter(|(_, there, _)| other.holds(*there));
+        !self.joined(side, cue, other) && links.any(|(_, _, strength)| strength > BACKED)
+    }
+
+    /// Is a word that carries the cue's sense surely rendered by one that is no part of a cue opposed to it, nor the next
+    /// ("could [supply]", « fournira »)?
+    fn rendered(self, side: Side, cue: &Cue, theirs: &[Cue], opposed: Opposed) -> bool {
+        let stands = |other: &Cue, at: u32| other.holds(at) || other.end == at || other.first == at + 1;
+        let against = |at: u32| theirs.iter().any(|other| other.sure && opposed(cue, other) && stands(other, at));
+        let small = |side: Side, at: u32| {
+            let word = &self.side(side).words()[at as usize];
+            word.kind != WordKind::Word || SMALL.contains(&word.form.as_str())
+        };
+        let carried = (cue.first..cue.end).any(|at| !small(side, at));
+        self.links(side).any(|(here, there, strength)| {
+            let carries = !carried || !(small(side, here) || small(side.other(), there));
+            cue.holds(here) && carries && strength > BACKED && !against(there)
+        })
+    }
+
+    fn joined(self, side: Side, cue: &Cue, other: &Cue) -> bool {
+        self.links(side).any(|(here, there, _)| cue.holds(here) && other.holds(there))
+    }
+
+    /// Does a word of the source's cue answer a word of the target's?
+    fn linked(self, source: &Cue, target: &Cue) -> bool {
+        self.joined(Side::Source, source, target)
+    }
+
+    /// Do the two stand in the same place: beside words that surely answer each other?
+    pub fn answers(self, source: &Cue, target: &Cue) -> bool {
+        let close = |cue: &Cue, at: u32| at + NEAR >= cue.first && at < cue.end + NEAR;
+        let short = [Side::Source, Side::Target].iter().all(|side| self.side(*side).words().len() <= SHORT);
+        short
+            || self
+                .links(Side::Source)
+                .any(|(s, t, strength)| strength > BACKED && close(source, s) && close(target, t))
+    }
+
+    /// Does the lexicon know the one for a translation of the other? Of look-alikes it may know that some translate them
+    /// so; there it must prefer another.
+    fn renders(self, family: Family, source: &Cue, target: &Cue) -> bool {
+        let (here, there) = (self.side(Side::Source), self.side(Side::Target));
+        if source.end != source.first + 1 || target.end != target.first + 1 {
+            return false;
+        }
+        let (a, b) = (&here.words()[source.first as usize].form, &there.words()[target.first as usize].form);
+        let lexicon = &self.bitext.lexicon;
+        let forward = lexicon.probability(here.language, a, b);
+        let backward = lexicon.probability(there.language, b, a);
+        if family != Family::FalseFriend {
+            return forward.max(backward) > RENDERS;
+        }
+        let best =
+            |language: Language, form: &str| lexicon.translations(language, form).next().map_or(0.0, |best| best.1);
+        forward > 0.0 && forward >= best(here.language, a) && backward >= best(there.language, b)
+    }
+
+    /// Does the nearest word after the one answer one before the other? Then each side tells it from another end
+    /// ("type five letters before submitting", « soumettre après avoir tapé »).
+    pub fn crossed(self, source: &Cue, target: &Cue) -> bool {
+        let next = self.links(Side::Source).filter(|(here, _, strength)| *here >= source.end && *strength > BACKED);
+        next.min_by_key(|(here, ..)| *here).is_some_and(|(_, there, _)| there < target.first)
+    }
+
+    /// Are both affirmed, or both negated or turned round?
+    pub fn same_polarity(self, source: &Cue, target: &Cue) -> bool {
+        polarity(self.side(Side::Source), source) == polarity(self.side(Side::Target), target)
+    }
 }
 
 /// Words that turn the one after them into its opposite: « moins lumineux » is "fainter".
-const INVERTERS: &[&str] = &["moins", "peu", "less", "least"];
+const INVERTERS: &[&str] = &["moins", "peu", "less", "least", "hardly", "scarcely", "without", "sans"];
+/// Words before a cue in which a negation governs it.
+const SCOPE: usize = 4;
+/// The sense of what denies a predicate.
+pub const NOT: &str = "not";
+/// The sense of verbs and words that deny by their own meaning ("lack", « sauf »).
+pub const DENIAL: &str = "denial";
 
-/// Does the word before the cue turn its sense round?
-fn inverted(side: &BeadSide, cue: &Cue) -> bool {
-    let before = (cue.first as usize).checked_sub(1).and_then(|at| side.words().get(at));
-    before.is_some_and(|word| INVERTERS.contains(&word.form.as_str()))
+/// Is the cue denied: under a negation, or after a word that turns it round, but not both?
+fn polarity(side: &BeadSide, cue: &Cue) -> bool {
+    let (first, end) = (cue.first as usize, cue.end as usize);
+    let words = side.words();
+    let turned = first.checked_sub(1).is_some_and(|at| INVERTERS.contains(&words[at].form.as_str()));
+    let governs = |not: &Cue| {
+        let (start, stop) = (not.first as usize, not.end as usize);
+        // What a cue holds belongs to its sense ("must not").
+        if start >= first && stop <= end {
+            return false;
+        }
+        let near = stop <= first && stop + SCOPE > first;
+        let one_clause = near && words[stop..first].iter().all(|word| word.kind != WordKind::Mark);
+        one_clause || (start < end && stop > first)
+    };
+    let denies = |cue: &&Cue| (cue.sure && cue.sense == NOT) || cue.sense == DENIAL;
+    let mut negations = side.cues().of(Family::Negation).iter().filter(denies);
+    negations.any(governs) != turned
 }
 
-/// Does a word of either cue answer, surely, a word outside the other cue?
-fn rendered_elsewhere(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
-    bitext
-        .links(bead)
-        .iter()
-        .any(|link| link.strength > BACKED && contrast.source.holds(link.source) != contrast.target.holds(link.target))
-}
-
-/// Do both sides hold something that surely negates, or neither?
+/// Do both sides deny something, or neither? What a cue such as "none" holds of its own denies nothing further.
 pub fn same_polarity(bitext: &Bitext, bead: usize) -> bool {
-    let negates = |side: &BeadSide| side.cues().of(Family::Negation).iter().any(|cue| cue.sure);
-    negates(bitext.source(bead)) == negates(bitext.target(bead))
+    let denies = |side: Side| {
+        let side = bitext.side(bead, side);
+        let none = |not: &Cue| {
+            side.cues()
+                .of(Family::Quantifier)
+                .iter()
+                .any(|cue| cue.sure && cue.sense == "share:none" && cue.span.overlaps(not.span))
+        };
+        side.cues().of(Family::Negation).iter().any(|cue| cue.sure && cue.sense == NOT && !none(cue))
+    };
+    denies(Side::Source) == denies(Side::Target)
 }

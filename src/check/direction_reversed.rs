@@ -3,16 +3,16 @@
 //! Speaks where one side has a word of one pole, the other side nothing that can mean it, and a word of the other pole
 //! stands there that the first side does not account for. Silent where a negation stands on one side only.
 
-use super::contrast::{opposites, same_polarity};
+use super::contrast::{BACKED, Contrast, Place, opposites};
 use super::{Check, Example};
-use crate::align::Bitext;
+use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::lexicon::cue::Family;
+use crate::lexicon::cue::{Cue, Family};
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "direction-reversed",
-    version: 1,
+    version: 2,
     summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
     why: "The reader learns the contrary of what happened.",
     category: "accuracy/mistranslation",
@@ -24,15 +24,31 @@ pub static CHECK: Check = Check {
 const CONFIDENCE: f32 = 0.8;
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
-    let found = opposites(bitext, bead, Family::Direction);
-    if found.is_empty() || !same_polarity(bitext, bead) {
-        return;
-    }
-    for contrast in found {
+    let place = Place { bitext, bead };
+    for contrast in opposites(bitext, bead, Family::Direction) {
+        if CONVERSE.contains(&contrast.source.group()) && seen_otherwise(place, &contrast) {
+            continue;
+        }
         let (source, target) = contrast.quotes(bitext, bead);
         let message = format!("“{source}” and “{target}” say opposite things.");
         report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
     }
+}
+
+/// Groups of words that say one thing seen from two sides: who buys from me, I sell to.
+const CONVERSE: &[&str] = &["trade", "mail", "debt", "pay", "credit", "lend", "score", "party", "gift"];
+/// Words before a verb among which its subject stands.
+const SUBJECT: u32 = 6;
+
+/// Does the nearest word before the one verb answer one after the other? Then each side tells it from another end.
+fn seen_otherwise(place: Place, contrast: &Contrast) -> bool {
+    let before = |cue: &Cue, at: u32| at < cue.first && at + SUBJECT >= cue.first;
+    let surely = |(_, _, strength): &(u32, u32, f32)| *strength > BACKED;
+    let nearest = |side, cue: &Cue, other: &Cue| {
+        let links = place.links(side).filter(surely).filter(|(here, ..)| before(cue, *here));
+        links.max_by_key(|(here, ..)| *here).is_some_and(|(_, there, _)| there >= other.end)
+    };
+    nearest(Side::Source, contrast.source, contrast.target) || nearest(Side::Target, contrast.target, contrast.source)
 }
 
 const EXAMPLES: &[Example] = &[
@@ -44,6 +60,9 @@ const EXAMPLES: &[Example] = &[
     Example::flags("Imports of steel were stable.", "Les exportations d'acier sont restées stables.", "Imports", "exportations"),
     Example::flags("The valve is located upstream of the pump.", "La vanne est située en aval de la pompe.", "upstream", "aval"),
     Example::flags("The bridge was delivered three weeks ahead of schedule.", "Le pont a été livré avec trois semaines de retard.", "ahead of schedule", "de retard"),
+    Example::flags("The central bank raised its key rate.", "La banque centrale a abaissé son taux directeur.", "raised", "abaissé"),
+    Example::flags("The price includes breakfast.", "Le prix exclut le petit-déjeuner.", "includes", "exclut"),
+    Example::clean("A photo is sent to the buyer.", "L'acheteur reçoit une photo."),
     Example::clean("The eastern lamp is fainter than the others.", "La lampe de l'est est moins lumineuse que les autres."),
     Example::clean("Prices did not rise.", "Les prix ont baissé."),
     Example::clean("Prices rose after the drop in supply.", "Les prix ont augmenté après la baisse de l'offre."),

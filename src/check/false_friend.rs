@@ -12,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "false-friend",
-    version: 1,
+    version: 2,
     summary: "A word rendered by its look-alike of another meaning: library by « librairie ».",
     why: "The sentence reads well and says something else.",
     category: "accuracy/mistranslation/false-friend",
@@ -38,6 +38,8 @@ const EXAMPLES: &[Example] = &[
     Example::flags("No preservatives were found.", "Aucun préservatif n'a été trouvé.", "preservatives", "préservatif"),
     Example::flags("The exhibition of tapestries drew crowds.", "L'exhibition de tapisseries a attiré la foule.", "exhibition", "exhibition"),
     Example::flags("It was a sensible plan.", "C'était un plan sensible.", "sensible", "sensible"),
+    Example::flags("The editor of the magazine resigned.", "L'éditrice du magazine a démissionné.", "editor", "éditrice"),
+    Example::flags("Ten thousand people attended the race.", "Dix mille personnes ont attendu la course.", "attended", "attendu"),
     Example::clean("She eventually won.", "Elle a fini par gagner."),
     Example::clean("The library has a bookshop.", "La bibliothèque a une librairie."),
     Example::clean("Bring any documents.", "Apportez d'éventuels documents."),

@@ -2,17 +2,17 @@
 //!
 //! A negated modal is muted: *may not* and « ne doit pas » forbid the same thing.
 
-use super::contrast::{Contrast, opposites, same_polarity};
+use super::contrast::{Contrast, Excluding, contrasts, excludes};
 use super::{Check, Example};
 use crate::align::Bitext;
 use crate::finding::{Finding, Severity};
-use crate::lexicon::cue::Family;
+use crate::lexicon::cue::{Cue, Family};
 use crate::text::Language;
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "modality-changed",
-    version: 1,
+    version: 2,
     summary: "Duty rendered as advice or permission, or the reverse.",
     why: "Whether one must, should or may do something is what a rule says.",
     category: "accuracy/mistranslation",
@@ -23,26 +23,64 @@ pub static CHECK: Check = Check {
 
 const CONFIDENCE: f32 = 0.8;
 
+/// What cannot both be so. A French conditional tells advice and what is likely alike (« devrait »), so what is likely
+/// is set against what is certain only.
+const EXCLUDING: Excluding = &[
+    ("duty:must", &["duty:may", "duty:should", "duty:not", "duty:free"]),
+    ("duty:should", &["duty:may", "duty:not"]),
+    ("duty:may", &["duty:not"]),
+    ("duty:not", &["duty:free"]),
+    ("sure:will", &["sure:maybe"]),
+    ("sure:certain", &["sure:maybe", "sure:likely"]),
+    ("sure:certainly", &["sure:maybe"]),
+];
+
+fn excluding(one: &Cue, other: &Cue) -> bool {
+    excludes(EXCLUDING, one, other)
+}
+
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
-    let found = opposites(bitext, bead, Family::Modality);
-    if found.is_empty() || !same_polarity(bitext, bead) {
+    // A question asks alike with "can" and « faut-il ».
+    if bitext.source(bead).text.contains('?') || bitext.target(bead).text.contains('?') {
         return;
     }
-    for contrast in found.iter().filter(|contrast| binds_otherwise(bitext, bead, contrast)) {
+    for contrast in contrasts(bitext, bead, Family::Modality, excluding) {
+        if !binds_otherwise(bitext, bead, &contrast) {
+            continue;
+        }
         let (source, target) = contrast.quotes(bitext, bead);
-        let message = format!("“{source}” and “{target}” bind differently: a duty, a piece of advice and a permission are not the same.");
+        let (ours, theirs) = (reading(contrast.source), reading(contrast.target));
+        let message = format!("“{source}” states {ours}, “{target}” {theirs}.");
         report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
     }
 }
 
-/// English "should" is good for « doit », and "must" for « devrait » in a report of what is likely; only where one of the
+/// What a modal states, for a message.
+fn reading(cue: &Cue) -> &'static str {
+    match cue.sense {
+        "duty:must" => "a duty",
+        "duty:should" => "advice",
+        "duty:may" => "a permission or possibility",
+        "duty:not" => "a prohibition",
+        "duty:free" => "that there is no duty",
+        "sure:will" => "what is going to be",
+        "sure:maybe" => "what may be",
+        "sure:likely" => "what is likely",
+        _ => "what is certain",
+    }
+}
+
+/// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a report of what is likely; only where one of the
 /// two permits, or English binds and French advises, does the reader's duty change.
 fn binds_otherwise(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
     let (mut english, mut french) = (contrast.source, contrast.target);
+    let mut text = &bitext.source(bead).text;
     if bitext.source(bead).language == Language::French {
         std::mem::swap(&mut english, &mut french);
+        text = &bitext.target(bead).text;
     }
-    !(english.sense == "duty:should" && french.sense == "duty:must")
+    let shall = english.span.of(text).eq_ignore_ascii_case("shall");
+    !(english.sense == "duty:should" && french.sense == "duty:must") && !(shall && french.sense == "duty:should")
 }
 
 const EXAMPLES: &[Example] = &[
@@ -52,8 +90,13 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The buyer shall return the crate.", "L'acheteur peut rendre la caisse.", "shall", "peut"),
     Example::flags("Visitors may leave a deposit.", "Les visiteurs devront laisser une caution.", "may", "devront"),
     Example::flags("The dose must be halved.", "Il est conseillé de réduire la dose de moitié.", "must", "conseillé"),
+    Example::flags("Helmets shall be worn in the quarry.", "Le casque peut être porté dans la carrière.", "shall", "peut"),
+    Example::flags("The reactor could supply heat to the town.", "Le réacteur fournira de la chaleur à la ville.", "could", "fournira"),
+    Example::flags("Drivers must not park on the bridge.", "Les conducteurs peuvent stationner sur le pont.", "must not", "peuvent"),
     Example::clean("Visitors must not smoke.", "Il est interdit aux visiteurs de fumer."),
     Example::clean("Users may not copy the file.", "L'utilisateur ne doit pas copier le fichier."),
+    Example::clean("The line should open in June.", "La ligne devrait ouvrir en juin."),
+    Example::clean("The rocket shall be launched in May.", "La fusée devrait être lancée en mai."),
     Example::clean("You must pay.", "Vous devez payer."),
     Example::clean("The school opens in May.", "L'école doit ouvrir en mai."),
     Example::clean("The fee may be waived.", "Les frais peuvent être annulés."),

@@ -4,16 +4,18 @@
 //! the check speaks only where one side surely negates, the other nowhere surely does, and a word under the negation is
 //! literally rendered by one that has nothing near it that may negate (`lexicon/cue/negation.tsv`) and no privative prefix.
 
+use super::contrast::{BACKED, DENIAL, NOT, Place, SMALL, opposites};
 use super::{Check, Example, evidence};
-use crate::align::{Bitext, Side};
+use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
-use crate::text::{Word, WordKind};
+use crate::text::{Language, Word, WordKind};
+use std::ops::Range;
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "negation-changed",
-    version: 2,
+    version: 3,
     summary: "A negation that stands on one side only.",
     why: "The sentence says the contrary; where it grants or forbids, a reader acts on it.",
     category: "accuracy/mistranslation",
@@ -23,12 +25,35 @@ pub static CHECK: Check = Check {
 };
 
 const CONFIDENCE: f32 = 0.8;
-/// Words after a negation that it surely governs.
-const SCOPE: usize = 3;
+/// Words after a negation among which the one that it denies stands.
+const SCOPE: usize = 6;
 /// Words on either side of the rendering in which something may negate it.
 const NEAR: usize = 8;
+/// The same for words that deny by their own sense.
+const FAR: usize = 12;
+/// Words after the denied one in which a second denial undoes the first ("none will forget").
+const CLAUSE: usize = 6;
+/// Least probability of a literal rendering.
+const KNOWN: f32 = 0.05;
+/// Words between a negation and what it denies: negators, auxiliaries, modals, adverbs of time and degree.
+const LIGHT: &[&str] = &[
+    "not", "n't", "never", "no", "longer", "cannot", "can", "could", "will", "would", "should", "shall", "may", "might",
+    "must", "do", "does", "did", "yet", "even", "ever", "still", "so", "just", "necessarily", "any", "get", "going", "y",
+    "ne", "n'", "pas", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle", "ni", "non",
+    "peut", "peuvent", "pouvait", "pourra", "pourrait", "pourraient", "pu", "doit", "doivent", "devait", "devra",
+    "devrait", "devraient", "dû", "faut", "va", "vont", "sera", "seront", "serait", "seraient", "soit", "soient", "aura",
+    "auront", "aurait", "auraient", "fut", "furent", "eu", "aujourd'hui", "encore", "toujours", "donc", "plus", "non",
+    "surtout", "presque", "jusqu'ici", "même", "lui", "me", "te", "nous", "vous", "m'", "t'", "y", "en", "bien", "trop",
+    "ici", "là", "très", "assez", "de", "d'",
+];
+/// How adverbs end.
+const ADVERBIAL: &[&str] = &["ment", "ly"];
 /// A rarer word than this (see `Lexicon::idf`) carries meaning of its own.
-const CONTENT: f32 = 5.0;
+const CONTENT: f32 = 4.0;
+/// How the senses end that deny ("with", "without": `with:no`).
+const DENYING: &str = ":no";
+/// Words over which one negation reaches in a coordination ("never had a programme or built a reactor").
+const COORDINATED: usize = 20;
 /// Links weaker than this are not literal renderings.
 const LITERAL: f32 = 0.6;
 
@@ -37,43 +62,116 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     if bitext.source(bead).text.contains('?') || bitext.target(bead).text.contains('?') {
         return;
     }
-    let cues = |side| bitext.side(bead, side).cues().of(Family::Negation);
+    let place = Place { bitext, bead };
+    let even = negations(place.side(Side::Source)).len() == negations(place.side(Side::Target)).len();
+    for contrast in opposites(bitext, bead, Family::Negation).into_iter().filter(|_| even) {
+        let (source, target) = contrast.quotes(bitext, bead);
+        let message = format!("“{source}” and “{target}”: one says what the other denies.");
+        report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
+    }
     for side in [Side::Source, Side::Target] {
-        let negations: Vec<&Cue> = cues(side).iter().filter(|cue| cue.sure).collect();
-        if negations.len() != 1 || cues(side.other()).iter().any(|cue| cue.sure) {
-            continue;
-        }
-        if let Some((word, adjacent)) = bare_rendering(bitext, bead, side, negations[0]) {
-            let severity = if adjacent { CHECK.severity } else { Severity::Note };
-            report(Finding { severity, ..finding(bitext, bead, side, negations[0], word) });
+        let (here, there) = (negations(place.side(side)), negations(place.side(side.other())));
+        let lost = here.len().saturating_sub(there.len());
+        let bare = here.iter().filter_map(|cue| Some((*cue, bare_rendering(place, side, cue, &there)?)));
+        for (cue, word) in bare.take(lost) {
+            report(finding(bitext, bead, side, cue, word));
         }
     }
 }
 
-/// The word on the other side that literally renders one under the negation, with nothing near it that may negate, and whether the word under
-/// the negation stands right beside it: farther off it is a hint only.
-fn bare_rendering(bitext: &Bitext, bead: usize, side: Side, cue: &Cue) -> Option<(usize, bool)> {
-    let (here, there) = (bitext.side(bead, side), bitext.side(bead, side.other()));
-    let scope = cue.first as usize..cue.end as usize + SCOPE;
-    let excuses = there.cues().of(Family::Negation);
-    bitext.links(bead).iter().filter(|link| link.strength >= LITERAL).find_map(|link| {
-        let (from, to) = match side {
-            Side::Source => (link.source as usize, link.target as usize),
-            Side::Target => (link.target as usize, link.source as usize),
-        };
-        let word = here.words().get(from)?;
-        let content = word.kind == WordKind::Word && bitext.lexicon.idf(here.language, &word.form) > CONTENT;
-        let near = |other: &Cue| (other.first as usize) <= to + NEAR && to <= other.end as usize + NEAR;
-        let free = !excuses.iter().any(near) && !there.words().iter().any(|word| privative(bitext, side, bead, word));
-        (content && scope.contains(&from) && free).then_some((to, from <= cue.end as usize && !word.capital))
-    })
+/// What surely denies a predicate.
+fn negations(side: &BeadSide) -> Vec<&Cue> {
+    let cues = side.cues().of(Family::Negation);
+    let idiom = |cue: &Cue| cues.iter().any(|other| other.sense == DENIAL && other.span.contains(cue.span));
+    cues.iter().filter(|cue| cue.sure && cue.sense == NOT && !idiom(cue)).collect()
 }
 
-/// Does the word deny by its prefix what is left without it ("unable", « inapte »)?
-fn privative(bitext: &Bitext, side: Side, bead: usize, word: &Word) -> bool {
-    const PREFIXES: &[&str] = &["un", "in", "im", "ir", "il", "dis", "non", "dé", "més", "mal", "anti"];
-    let language = bitext.side(bead, side.other()).language;
-    PREFIXES.iter().filter_map(|prefix| word.form.strip_prefix(prefix)).any(|rest| {
+/// The word on the other side that literally renders the one under the negation, with nothing near it that may negate.
+fn bare_rendering(place: Place, side: Side, cue: &Cue, denials: &[&Cue]) -> Option<usize> {
+    let (here, there) = (place.side(side), place.side(side.other()));
+    let from = governed(place.bitext, here, cue)?;
+    let (to, _) = place.links(side).filter(|link| link.0 as usize == from && link.2 >= LITERAL).map(|link| (link.1 as usize, link.2)).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    if !literal(place, side, from, to) || !content(place.bitext, there, to) || depends(here, cue) {
+        return None;
+    }
+    // "No regulation shall … unless": a determiner reaches over the whole sentence, and so does what undoes it.
+    let whole = DETERMINERS.contains(&here.words()[cue.first as usize].form.as_str());
+    let undone = |other: &Cue| whole && (other.sense == NOT || denies_by_sense(other));
+    let (far, near_by) = if whole { (usize::MAX / 2, usize::MAX / 2) } else { (FAR, NEAR) };
+    let near = |other: &Cue, reach: usize| (other.first as usize) <= to + reach && to <= other.end as usize + reach;
+    let denies = |other: &Cue| {
+        let may = other.sense == NOT && (other.holds(to as u32) || !place.engaged(side, cue, other));
+        undone(other) || if denies_by_sense(other) { near(other, far) } else { may && near(other, near_by) }
+    };
+    let over = |other: &&Cue| near(other, NEAR) || (other.end as usize <= to && to <= other.end as usize + COORDINATED);
+    let twice = here.cues().of(Family::Negation).iter().any(|other| {
+        denies_by_sense(other) && other.first >= cue.first && other.first as usize <= from + CLAUSE
+    });
+    let denied = denials.iter().any(over) || there.cues().of(Family::Negation).iter().any(denies);
+    let scope = cue.first as usize..from + 2;
+    (!denied && !twice && !privative_near(place, side, scope, to)).then_some(to)
+}
+
+/// The word that a negation denies: the first in it or after it that carries a sense of its own and is no adverb.
+fn governed(bitext: &Bitext, side: &BeadSide, cue: &Cue) -> Option<usize> {
+    let passed = |word: &Word| {
+        let form = word.form.as_str();
+        SMALL.contains(&form) || LIGHT.contains(&form) || ADVERBIAL.iter().any(|end| form.ends_with(end))
+    };
+    let words = side.words();
+    let end = words.len().min(cue.end as usize + SCOPE);
+    let at = (cue.first as usize..end).find(|at| !passed(&words[*at]))?;
+    (content(bitext, side, at) && !words[at].capital).then_some(at)
+}
+
+/// Words after which a negation belongs to a condition: « tant que … ne … pas » is "until".
+const CONDITIONAL: &[&str] = &["tant", "moins", "crainte", "peur", "unless", "until", "lest", "except", "before"];
+/// Negations that go with a noun.
+const DETERMINERS: &[&str] = &["no", "aucun", "aucune"];
+
+/// Does the negation stand in or beside a condition ("not … unless", « tant que … ne … pas »)?
+fn depends(side: &BeadSide, cue: &Cue) -> bool {
+    let words = side.words();
+    let start = (cue.first as usize).saturating_sub(FAR);
+    let end = words.len().min(cue.end as usize + COORDINATED);
+    words[start..end].iter().any(|word| CONDITIONAL.contains(&word.form.as_str()))
+}
+
+/// Is that word one with a meaning of its own?
+fn content(bitext: &Bitext, side: &BeadSide, at: usize) -> bool {
+    let word = &side.words()[at];
+    word.kind == WordKind::Word && bitext.lexicon.idf(side.language, &word.form) > CONTENT
+}
+
+/// Does the lexicon know the one for a translation of the other?
+fn literal(place: Place, side: Side, from: usize, to: usize) -> bool {
+    let (here, there) = (place.side(side), place.side(side.other()));
+    let (a, b) = (&here.words()[from].form, &there.words()[to].form);
+    let lexicon = &place.bitext.lexicon;
+    // What begins with a privative prefix on one side only denies by itself ("find", « introuvable »).
+    let prefixed = PRIVATIVE.iter().any(|prefix| b.starts_with(prefix) && !a.starts_with(prefix));
+    !prefixed && lexicon.probability(here.language, a, b).max(lexicon.probability(there.language, b, a)) >= KNOWN
+}
+
+/// Does a cue deny by the sense of its words ("lack", "without", "incomplete")?
+fn denies_by_sense(cue: &Cue) -> bool {
+    cue.sense == DENIAL || (cue.sure && cue.sense.ends_with(DENYING))
+}
+
+/// Does a word near that one, which answers none outside of the negation's scope, deny by its prefix what is left without it ("unable", « inapte »)?
+fn privative_near(place: Place, side: Side, scope: Range<usize>, to: usize) -> bool {
+    let there = place.side(side.other());
+    let (start, end) = (to.saturating_sub(NEAR), (to + NEAR + 1).min(there.words().len()));
+    let outside = |from: u32| !scope.contains(&(from as usize));
+    let answers = |at: usize| place.links(side).any(|(f, t, strength)| t as usize == at && strength > BACKED && outside(f));
+    (start..end).any(|at| !answers(at) && privative(place.bitext, there.language, &there.words()[at]))
+}
+
+/// Prefixes that deny the rest of their word.
+const PRIVATIVE: &[&str] = &["un", "in", "im", "ir", "il", "dis", "non", "dé", "més", "mal", "anti", "mis"];
+
+fn privative(bitext: &Bitext, language: Language, word: &Word) -> bool {
+    PRIVATIVE.iter().filter_map(|prefix| word.form.strip_prefix(prefix)).any(|rest| {
         rest.chars().count() >= 4 && bitext.lexicon.id(language, rest).is_some()
     })
 }
@@ -96,10 +194,18 @@ const EXAMPLES: &[Example] = &[
     Example::flags("Foreign students are not admitted.", "Les étudiants étrangers sont admis.", "not", "admis"),
     Example::flags("The bridge was never repaired.", "Le pont a été réparé.", "never", "réparé"),
     Example::flags("The members voted.", "Les membres n'ont pas voté.", "voted", "n'ont pas"),
+    Example::flags("The vaccine is safe for children.", "Le vaccin n'est pas sûr pour les enfants.", "safe", "n'est pas"),
+    Example::flags("No trace of oil was found in the well.", "Des traces d'huile ont été trouvées dans le puits.", "No", "traces"),
+    Example::flags("It is illegal to fish here.", "Il est légal de pêcher ici.", "illegal", "légal"),
+    Example::flags("Staff without a badge may enter.", "Le personnel muni d'un badge peut entrer.", "without", "muni d'"),
     Example::clean("The lift does not work.", "L'ascenseur ne fonctionne pas."),
     Example::clean("He could not be found.", "Il est resté introuvable."),
     Example::clean("Do not start until noon.", "Commencez seulement à midi."),
     Example::clean("The results are not complete.", "Les résultats sont incomplets."),
     Example::clean("It is not only cheap.", "C'est bon marché, entre autres."),
+    Example::clean("The fine is not to exceed 50 dollars.", "L'amende maximale est de 50 dollars."),
+    Example::clean("The permit is not valid unless it is signed.", "Pour être valide, le permis doit être signé."),
+    Example::clean("He kept asking for money.", "Il n'arrêtait pas de demander de l'argent."),
+    Example::clean("The lake will stay closed until the water is clean.", "Le lac restera fermé tant que l'eau n'est pas propre."),
     Example::clean("They did not succeed.", "Ils ont échoué."),
 ];

@@ -148,28 +148,30 @@ pub fn find(words: &[Word], language: Language) -> Cues {
     let trie = BUILT_IN.trie(language);
     let mut found = Vec::new();
     let mut free = [0; FAMILIES];
-    let mut here: Vec<(u32, usize)> = Vec::new();
+    let mut here: Vec<(u32, usize, usize)> = Vec::new();
     for start in 0..words.len() {
         here.clear();
-        trie.matches(words, start, &mut |id, end| here.push((id, end)));
+        trie.matches(words, start, &mut |id, end, whole| here.push((id, end, whole)));
         if here.is_empty() {
             continue;
         }
         let mut longest = [0; FAMILIES];
-        for &(id, end) in &here {
+        for &(id, _, whole) in &here {
             let family = BUILT_IN.entries[id as usize].family as usize;
-            longest[family] = longest[family].max(end);
+            longest[family] = longest[family].max(whole);
         }
-        for &(id, end) in &here {
+        let mut taken = [0; FAMILIES];
+        for &(id, end, whole) in &here {
             let Entry { family, sense, sure } = BUILT_IN.entries[id as usize];
-            if start < free[family as usize] || end < longest[family as usize] {
+            if start < free[family as usize] || whole < longest[family as usize] {
                 continue;
             }
+            taken[family as usize] = taken[family as usize].max(end);
             let span = words[start].span.join(words[end - 1].span);
             found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span });
         }
-        for (free, longest) in free.iter_mut().zip(longest) {
-            *free = longest.max(*free);
+        for (free, taken) in free.iter_mut().zip(taken) {
+            *free = taken.max(*free);
         }
     }
     found.retain(|cue| cue.sense != "-");

@@ -1,7 +1,8 @@
 //! Word patterns of the sense tables, and the trie that finds all of them in one pass over a text's words.
 //!
-//! A pattern is a run of words: `stem*` is any word that begins so, `_` any one word, `#` any number, `(a|b|)` a choice,
-//! the empty one included. A cell of a table holds several patterns, parted by `;`.
+//! A pattern is a run of words: `stem*` is any word that begins so, `*end` any that ends so, `_` any one word, `#` any number, `(a|b|)` a choice,
+//! the empty one included. What stands after `>` must follow but is no part of what is found (`most > people`).
+//! A cell of a table holds several patterns, parted by `;`.
 
 use crate::text::{self, Language, Word, WordKind};
 
@@ -12,7 +13,10 @@ struct Node {
     rest: Option<u32>,
     any: Option<u32>,
     number: Option<u32>,
-    accept: Vec<u32>,
+    /// Endings of a word, and where each leads.
+    ends: Vec<(String, u32)>,
+    /// Pattern, and how many of the last words only had to follow.
+    accept: Vec<(u32, u32)>,
 }
 
 /// Patterns of one language, each with the number it was inserted under.
@@ -26,6 +30,7 @@ pub struct Trie {
 enum Step {
     Literal(String),
     Stem(String),
+    End(String),
     Any,
     Number,
 }
@@ -48,15 +53,18 @@ impl Trie {
     fn insert(&mut self, pattern: &str, id: u32) {
         let mut node = 0;
         let mut first = true;
-        for step in steps(pattern, self.language) {
+        let (own, ahead) = pattern.split_once('>').unwrap_or((pattern, ""));
+        let ahead = steps(ahead, self.language);
+        let follow = ahead.len() as u32;
+        for step in steps(own, self.language).into_iter().chain(ahead) {
             if !std::mem::take(&mut first) {
                 node = self.byte(node, b' ');
             }
             node = self.step(node, step);
         }
         let accept = &mut self.nodes[node as usize].accept;
-        if !first && !accept.contains(&id) {
-            accept.push(id);
+        if !first && !accept.contains(&(id, follow)) {
+            accept.push((id, follow));
         }
     }
 
@@ -67,9 +75,20 @@ impl Trie {
                 let node = form.bytes().fold(node, |node, byte| self.byte(node, byte));
                 self.slot(node, |node| &mut node.rest)
             }
+            Step::End(form) => self.end(node, form),
             Step::Any => self.slot(node, |node| &mut node.any),
             Step::Number => self.slot(node, |node| &mut node.number),
         }
+    }
+
+    fn end(&mut self, node: u32, form: String) -> u32 {
+        if let Some((_, reached)) = self.nodes[node as usize].ends.iter().find(|(end, _)| *end == form) {
+            return *reached;
+        }
+        let fresh = self.nodes.len() as u32;
+        self.nodes[node as usize].ends.push((form, fresh));
+        self.nodes.push(Node::default());
+        fresh
     }
 
     fn slot(&mut self, node: u32, slot: fn(&mut Node) -> &mut Option<u32>) -> u32 {
@@ -96,12 +115,13 @@ impl Trie {
         self.nodes[node as usize].next.iter().find(|(b, _)| *b == byte).map(|(_, reached)| *reached)
     }
 
-    /// Tells `found` of every pattern that begins at word `start`: its number and the word after its last.
-    pub fn matches(&self, words: &[Word], start: usize, found: &mut dyn FnMut(u32, usize)) {
+    /// Tells `found` of every pattern that begins at word `start`: its number, the word after its last, and the word
+    /// after what had to follow.
+    pub fn matches(&self, words: &[Word], start: usize, found: &mut dyn FnMut(u32, usize, usize)) {
         self.walk(0, words, start, found);
     }
 
-    fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize)) {
+    fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
         let Some(word) = words.get(at) else { return };
         let here = &self.nodes[node as usize];
         if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
@@ -109,6 +129,13 @@ impl Trie {
         }
         if let Some(reached) = here.number.filter(|_| word.kind == WordKind::Number) {
             self.arrive(reached, words, at + 1, found);
+        }
+        if word.kind == WordKind::Word {
+            for (end, reached) in &here.ends {
+                if word.form.len() > end.len() && word.form.ends_with(end.as_str()) {
+                    self.arrive(*reached, words, at + 1, found);
+                }
+            }
         }
         let mut node = node;
         for byte in word.form.bytes() {
@@ -123,9 +150,9 @@ impl Trie {
         self.arrive(node, words, at + 1, found);
     }
 
-    fn arrive(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize)) {
-        for &id in &self.nodes[node as usize].accept {
-            found(id, at);
+    fn arrive(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
+        for &(id, follow) in &self.nodes[node as usize].accept {
+            found(id, at - follow as usize, at);
         }
         if let Some(next) = self.follow(node, b' ') {
             self.walk(next, words, at, found);
@@ -140,6 +167,7 @@ fn steps(pattern: &str, language: Language) -> Vec<Step> {
         match part {
             "_" => steps.push(Step::Any),
             "#" => steps.push(Step::Number),
+            _ if part.starts_with('*') => steps.push(Step::End(text::word::fold(&part[1..]))),
             _ => {
                 let stem = part.strip_suffix('*');
                 let words = text::words(stem.unwrap_or(part), language);
@@ -174,7 +202,7 @@ mod tests {
         let words = text::words(text, Language::English);
         let mut out = Vec::new();
         for start in 0..words.len() {
-            trie.matches(&words, start, &mut |_, end| out.push((start, end)));
+            trie.matches(&words, start, &mut |_, end, _| out.push((start, end)));
         }
         out
     }
@@ -185,6 +213,8 @@ mod tests {
         assert_eq!(found("(the|a) (very|) big", "the very big ship and a big one"), [(0, 3), (5, 7)]);
         assert_eq!(found("at least #; not _ yet", "at least 12, not here yet"), [(0, 3), (4, 7)]);
         assert_eq!(found("big; big ship*", "big ships"), [(0, 1), (0, 2)]);
+        assert_eq!(found("*est ship", "the largest ship, best ships"), [(1, 3)]);
+        assert_eq!(found("most > (of|people)", "most of most, most people"), [(0, 1), (4, 5)]);
         assert!(found("big", "bigger").is_empty());
     }
 }
