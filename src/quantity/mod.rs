@@ -9,6 +9,8 @@
 
 pub mod agree;
 mod bound;
+mod collective;
+mod composer;
 mod date;
 mod digit;
 mod fraction;
@@ -18,11 +20,14 @@ mod money;
 mod multiple;
 mod number_word;
 mod ordinal;
+mod phrase;
 mod reader;
 mod relate;
 mod roman;
 mod scale;
+mod scientific;
 mod share;
+mod spoken;
 mod table;
 mod time;
 mod token;

@@ -1,0 +1,252 @@
+//! Fills the vocabulary of a language from the tables.
+
+use super::super::bound::Bound;
+use super::super::phrase::Phrases;
+use super::super::table::{field, forms, rows};
+use super::super::token::fold_word;
+use super::super::unit::{CURRENCIES, CURRENCY_TABLE, MEASURES, UNIT_TABLE};
+use super::{CurrencyWord, Piece, Place, ROLES, Role, ScaleSymbol, Term, Vocabulary, WordId};
+use crate::text::Language;
+use fnv::FnvHashMap;
+
+impl Vocabulary {
+    pub(super) fn load(language: Language) -> Vocabulary {
+        let mut vocabulary = Vocabulary {
+            words: FnvHashMap::default(),
+            marks: FnvHashMap::default(),
+            terms: vec![Term::default()],
+            units: Phrases::new(),
+            currencies: Phrases::new(),
+            bounds_before: Phrases::new(),
+            bounds_after: Phrases::new(),
+            zones: Phrases::new(),
+            scales: FnvHashMap::default(),
+        };
+        vocabulary.load_numbers(language);
+        vocabulary.load_words(language);
+        vocabulary.load_calendar(language);
+        vocabulary.load_units(language);
+        vocabulary.load_currencies(language);
+        vocabulary.load_bounds(language);
+        vocabulary.load_scales(language);
+        vocabulary
+    }
+
+    fn intern_mark(&mut self, mark: char) -> WordId {
+        let next = self.terms.len() as WordId;
+        let id = *self.marks.entry(mark).or_insert(next);
+        if id == next {
+            self.terms.push(Term::default());
+        }
+        id
+    }
+
+    fn intern(&mut self, form: &str) -> WordId {
+        let mut chars = form.chars();
+        if let (Some(c), None) = (chars.next(), chars.next())
+            && (!c.is_alphabetic())
+        {
+            return self.intern_mark(c);
+        }
+        let folded = fold_word(form);
+        let Some(bytes) = folded.bytes() else { return 0 };
+        let next = self.terms.len() as WordId;
+        let id = *self.words.entry(bytes.into()).or_insert(next);
+        if id == next {
+            self.terms.push(Term::default());
+        }
+        id
+    }
+
+    fn term_mut(&mut self, form: &str) -> &mut Term {
+        let id = usize::from(self.intern(form));
+        &mut self.terms[id]
+    }
+
+    /// The words and marks of a phrase, cut as the lexer cuts texts.
+    fn phrase(&mut self, form: &str) -> Vec<WordId> {
+        let mut ids = Vec::new();
+        for part in form.split_whitespace() {
+            let mut word = String::new();
+            for c in part.chars() {
+                if c.is_alphabetic() && c != 'º' {
+                    word.push(c);
+                    continue;
+                }
+                if !word.is_empty() {
+                    ids.push(self.intern(&std::mem::take(&mut word)));
+                }
+                ids.push(self.intern_mark(c));
+            }
+            if !word.is_empty() {
+                ids.push(self.intern(&word));
+            }
+        }
+        ids
+    }
+
+    fn load_numbers(&mut self, language: Language) {
+        for row in rows(include_str!("../table/number.tsv")).filter(|row| row[0] == language.code()) {
+            let (class, value) = (field(&row, 1), field(&row, 2).parse::<i128>().unwrap_or_default());
+            for form in field(&row, 3).split(' ') {
+                let term = self.term_mut(form);
+                term.starts = true;
+                if let Some(piece) = piece(class, value) {
+                    term.number = Some(piece);
+                    continue;
+                }
+                match class {
+                    "denominator" => term.denominator = value,
+                    "vague" => term.vague = value,
+                    "collective" => term.collective = value,
+                    "about" => term.about = value,
+                    "multiple" => term.multiple = value,
+                    "weak-multiple" => term.weak_multiple = value,
+                    "inverse" => term.inverse = value,
+                    "weak" => term.weak = value,
+                    "decade" => term.decade = value,
+                    _ => term.age_decade = value,
+                }
+            }
+        }
+    }
+
+    fn load_words(&mut self, language: Language) {
+        const STARTING: &[Role] = &[
+            Role::Article,
+            Role::Another,
+            Role::Minus,
+            Role::Numero,
+            Role::Half,
+            Role::HalfNoun,
+            Role::QuarterWord,
+            Role::Multiply,
+            Role::Divide,
+            Role::Noon,
+            Role::Midnight,
+            Role::YearsOf,
+            Role::Few,
+            Role::HalfYear,
+            Role::QuarterYear,
+            Role::Version,
+            Role::Fiscal,
+            Role::First,
+            Role::SecondHalf,
+            Role::Phone,
+            Role::RomanNoun,
+            Role::BasisPoint,
+        ];
+        for row in rows(include_str!("../table/word.tsv")) {
+            let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == field(&row, 0)) else { continue };
+            for form in forms(field(&row, column(language))) {
+                let term = self.term_mut(form);
+                term.roles |= 1 << *role as u32;
+                term.starts |= STARTING.contains(role);
+            }
+        }
+    }
+
+    fn load_calendar(&mut self, language: Language) {
+        for row in rows(include_str!("../table/calendar.tsv")) {
+            let number = field(&row, 1).parse().unwrap_or_default();
+            for form in forms(field(&row, 1 + column(language))) {
+                let term = self.term_mut(form.trim_start_matches('?'));
+                term.everyday = form.starts_with('?');
+                term.starts = true;
+                if field(&row, 0) == "month" { term.month = number } else { term.weekday = number }
+            }
+        }
+    }
+
+    fn load_units(&mut self, language: Language) {
+        for (row, measure) in rows(UNIT_TABLE).zip(MEASURES.iter()) {
+            for symbol in forms(field(&row, 4)) {
+                let words = self.phrase(symbol);
+                self.units.add(words, Some(symbol.chars().filter(|c| !c.is_whitespace()).collect()), measure);
+            }
+            for form in forms(field(&row, 4 + column(language))) {
+                let words = self.phrase(form);
+                self.units.add(words, None, measure);
+            }
+        }
+        self.units.sort();
+    }
+
+    fn load_currencies(&mut self, language: Language) {
+        for (row, currency) in rows(CURRENCY_TABLE).zip(CURRENCIES.iter()) {
+            for symbol in forms(field(&row, 2)) {
+                let words = self.phrase(symbol);
+                let exact: String = symbol.chars().filter(|c| !c.is_whitespace()).collect();
+                // codes may be written in any case: "usd$ 15"
+                let exact = (exact.len() < 3 || exact.ends_with('.')).then_some(exact);
+                if let Some(&first) = words.first() {
+                    self.terms[usize::from(first)].starts = true;
+                }
+                self.currencies.add(words, exact, CurrencyWord { currency, minor: false });
+            }
+            for (column, minor) in [(2 + column(language), false), (5, true)] {
+                for form in forms(field(&row, column)) {
+                    let words = self.phrase(form);
+                    self.currencies.add(words, None, CurrencyWord { currency, minor });
+                }
+            }
+        }
+        self.currencies.sort();
+    }
+
+    fn load_bounds(&mut self, language: Language) {
+        for row in rows(include_str!("../table/bound.tsv")) {
+            let Some(bound) = Bound::named(field(&row, 0)) else { continue };
+            for form in forms(field(&row, 1 + column(language))) {
+                let mut words = self.phrase(form);
+                if field(&row, 1) == "before" {
+                    words.reverse();
+                    self.bounds_before.add(words, None, bound);
+                } else {
+                    self.bounds_after.add(words, None, bound);
+                }
+            }
+        }
+        self.bounds_before.sort();
+        self.bounds_after.sort();
+    }
+
+    fn load_scales(&mut self, language: Language) {
+        for row in rows(include_str!("../table/scale.tsv")) {
+            if field(&row, 2 + column(language)) == "yes" {
+                let value = field(&row, 1).parse().unwrap_or(1);
+                self.scales.insert(field(&row, 0), ScaleSymbol { value, money_only: field(&row, 2) == "money" });
+            }
+        }
+        for row in rows(include_str!("../table/zone.tsv")) {
+            let minutes = field(&row, 1).parse().unwrap_or_default();
+            for form in forms(field(&row, 1 + column(language))) {
+                let words = self.phrase(form);
+                self.zones.add(words, None, minutes);
+            }
+        }
+    }
+}
+
+/// The column of a language, counted from the last one before the languages.
+fn column(language: Language) -> usize {
+    match language {
+        Language::English => 1,
+        Language::French => 2,
+    }
+}
+
+fn piece(class: &str, value: i128) -> Option<Piece> {
+    let ordinal = class.ends_with("-ordinal");
+    let place = match class.trim_end_matches("-ordinal") {
+        "zero" => Place::Zero,
+        "digit" => Place::Digit,
+        "teen" => Place::Teen,
+        "ten" => Place::Ten,
+        "hundred" => Place::Hundred,
+        "scale" => Place::Scale,
+        "lone" => Place::Lone,
+        _ => return None,
+    };
+    Some(Piece { place, value, ordinal })
+}
