@@ -12,9 +12,11 @@ impl Reader<'_> {
     pub(super) fn half_of_scale(&self, at: usize) -> Option<Number> {
         let article = self.has(at, Role::Article);
         let half = if article { at + 1 } else { at };
-        if !self.has(half, Role::Half) {
-            return None;
-        }
+        let part = match self.term(half).denominator {
+            2 if self.has(half, Role::Half) => Exact::new(1, 2),
+            4 if self.has(half, Role::QuarterWord) && self.term(half + 1).number.is_some() => Exact::new(1, 4),
+            _ => return None,
+        };
         let mut next = half + 1;
         while next < half + 3 && (self.has(next, Role::Article) || self.mark(next, '-')) {
             next += 1;
@@ -25,7 +27,7 @@ impl Reader<'_> {
             _ if self.term(next).collective > 0 => self.term(next).collective,
             _ => return None,
         };
-        let mut number = Number::new(times(Exact::new(1, 2), Exact::from_integer(scale))?, next + 1, Surface::Words);
+        let mut number = Number::new(times(part, Exact::from_integer(scale))?, next + 1, Surface::Words);
         number.scale = scale;
         number.exponent = scale.ilog10() as i32 - 1;
         Some(number)

@@ -33,7 +33,7 @@ impl Composer {
         let fits = match piece.place {
             Place::Zero => self.last.is_none(),
             Place::Digit => self.takes_digit(piece),
-            Place::Teen => self.takes_teen(),
+            Place::Teen => self.takes_teen(piece),
             Place::Ten => self.group % 100 == 0 && self.last_place() != Some(Place::Zero),
             Place::Hundred => return self.hundred(piece),
             Place::Scale => return self.scale(piece),
@@ -70,16 +70,18 @@ impl Composer {
         }
     }
 
-    fn takes_teen(&self) -> bool {
+    fn takes_teen(&self, piece: Piece) -> bool {
         let tens = self.group % 100;
         let base = self.french && matches!(tens, 60 | 80) && self.last_place() == Some(Place::Ten);
-        base || tens == 0 && self.last_place() != Some(Place::Zero)
+        base && piece.value < 20 || tens == 0 && self.last_place() != Some(Place::Zero)
     }
 
     fn hundred(&mut self, piece: Piece) -> bool {
         let free = !matches!(self.last_place(), Some(Place::Hundred | Place::Zero));
         let fits = if self.french { matches!(self.group, 0 | 2..=9 | 11..=19) } else { matches!(self.group, 1..=99) };
-        if !free || !fits {
+        // "the hundredth visitor"
+        let lone = piece.ordinal && self.last.is_none();
+        if !(free && fits || lone) {
             return false;
         }
         self.group = self.group.max(1) * 100;
@@ -94,6 +96,7 @@ impl Composer {
         let multiplier = self.parts[keep..].iter().map(|(_, part)| part).sum::<i128>() + self.group;
         let multiplier = match multiplier {
             0 if self.french && scale == 1000 && self.last_place() != Some(Place::Zero) => 1,
+            0 if piece.ordinal && self.last.is_none() => 1,
             0 => return false,
             multiplier => multiplier,
         };

@@ -1,6 +1,7 @@
 //! The calendar: what a full or partial date, a quarter or half, a decade or a century is. `day` and `period` read them.
 
 mod day;
+mod numeric;
 mod period;
 
 /// A stretch of the calendar named by number.
@@ -66,7 +67,7 @@ impl Date {
 
     /// The Extended Date/Time Format (ISO 8601-2): `2021-11-17`, `XXXX-11`, `2021-35`, `199X`, `20XX`.
     pub fn edtf(&self) -> String {
-        let year = self.year.map_or("XXXX".to_string(), |year| format!("{year:04}"));
+        let year = self.year.map_or("XXXX".to_string(), four_digits);
         match self.period {
             Some(Period::Quarter(quarter)) => return format!("{year}-{}", 32 + quarter),
             Some(Period::Half(half)) => return format!("{year}-{}", 39 + half),
@@ -116,7 +117,12 @@ impl Date {
     }
 }
 
-/// Two digits as a year: up to 49 in this century, from 50 in the last one.
+/// A year in EDTF: four digits, a minus sign before the year zero (`-0043` is 44 BC).
+fn four_digits(year: i32) -> String {
+    format!("{}{:04}", if year < 0 { "-" } else { "" }, year.unsigned_abs())
+}
+
+/// Two digits as a year: up to 39 in this century, from 40 in the last one; texts look back more often than forward.
 fn century_of(short: u32) -> i32 {
-    if short < 50 { 2000 + short as i32 } else { 1900 + short as i32 }
+    if short < 40 { 2000 + short as i32 } else { 1900 + short as i32 }
 }

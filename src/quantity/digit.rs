@@ -221,6 +221,11 @@ impl Reader<'_> {
         matches!(self.following(run), Some((Separator::Mark(m), _)) if m == mark)
     }
 
+    /// Does a list written without spaces lead up to the run?
+    fn list_before(&self, at: usize, mark: char) -> bool {
+        at >= 2 && self.glued(at) && self.mark(at - 1, mark) && self.glued(at - 1) && self.tokens[at - 2].is_digits()
+    }
+
     /// Digits, perhaps with a decimal part.
     fn plain(&self, at: usize) -> Option<Numeral> {
         let whole = self.run(at);
@@ -229,6 +234,7 @@ impl Reader<'_> {
         let whole_digits = digits.count;
         if let Some((Separator::Mark(mark @ (',' | '.')), run)) = self.following(at)
             && !self.list(run, mark)
+            && !self.list_before(at, mark)
         {
             let places = self.run(run).len();
             digits.push(self.run(run))?;

@@ -4,7 +4,7 @@ use super::Surface;
 use super::reader::{Number, Reader};
 use super::token::{Lexeme, Token};
 use super::value::{Exact, over, plus, times};
-use super::vocabulary::{Place, Role};
+use super::vocabulary::{Piece, Place, Role};
 use crate::text::Language;
 
 /// The value of a fraction character.
@@ -76,7 +76,8 @@ impl Reader<'_> {
         let french = self.language == Language::French;
         let denominator = match term.number {
             Some(piece) if piece.ordinal && article && self.has(at, Role::Article) => {
-                self.spelled(word).map_or(0, |spelled| *spelled.value.numer())
+                // "one second" is a time
+                self.spelled(word).map_or(0, |spelled| *spelled.value.numer()).max(2) - i128::from(piece.value == 2)
             }
             _ => term.denominator,
         };
@@ -85,6 +86,9 @@ impl Reader<'_> {
         }
         let next = self.spelled(word).map_or(word + 1, |spelled| spelled.next);
         let of = self.has(next, Role::FractionOf);
+        if term.number.is_some() && denominator >= 1_000_000 && !of {
+            return None;
+        }
         let half = denominator == 2;
         let ordinal = term.number.is_some();
         // a lone "quarter", "quart" or "fifth" is mostly something else
@@ -110,35 +114,69 @@ impl Reader<'_> {
     }
 
     /// *two thirds*, *deux tiers*, *3 quarts*, *one out of three*, *un sur quatre*, *1 over 21*.
-    pub(super) fn fraction_after(&self, at: usize, number: &Number) -> Option<Number> {
+    pub(super) fn fraction_after(&self, number: &Number) -> Option<Number> {
         if !number.is_whole() || number.scale >= 1_000_000 {
             return None;
         }
-        self.denominated(number).or_else(|| self.out_of(at, number))
+        self.denominated(number).or_else(|| self.out_of(number))
+    }
+
+    /// `2` *thirds*, `3` *quarts*, `1` *in* `5`, `3` *sur* `4`: English `3` *quarters* are of a year.
+    pub(super) fn digit_fraction(&self, number: &Number) -> Option<Number> {
+        let quarters = self.language == Language::English && self.has(number.next, Role::QuarterYear);
+        let small = number.value < Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
+        if quarters || !small || number.value < Exact::from_integer(1) {
+            return None;
+        }
+        let fraction = self.fraction_after(number)?;
+        (fraction.value < Exact::from_integer(1)).then_some(fraction)
+    }
+
+    /// *two thirds of a million*, *trois quarts de milliard*.
+    pub(super) fn of_scale(&self, fraction: Number) -> Number {
+        let mut at = fraction.next;
+        while at < fraction.next + 3 && (self.has(at, Role::Of) || self.has(at, Role::Article) || self.mark(at, '\'')) {
+            at += 1;
+        }
+        let piece = self.piece(at).filter(|piece| piece.place == Place::Scale && !piece.ordinal);
+        let scaled = piece.filter(|piece| at > fraction.next && piece.value >= 1_000_000).and_then(|piece| {
+            let value = times(fraction.value, Exact::from_integer(piece.value))?;
+            let exponent = piece.value.ilog10() as i32 - 1;
+            Some(Number { value, exponent, next: at + 1, scale: piece.value, fraction: false, ..fraction.clone() })
+        });
+        scaled.unwrap_or(fraction)
     }
 
     fn denominated(&self, number: &Number) -> Option<Number> {
         let mut word = number.next;
-        if self.mark(word, '-') && self.glued(word) {
+        // tokenised texts set the hyphen apart: "five - eighths"
+        let apart = !self.glued(word + 1) && self.language == Language::English;
+        if self.mark(word, '-') && (self.glued(word) || apart) {
             word += 1;
         }
         let term = self.term(word);
         let many = number.value > Exact::from_integer(1);
         let (denominator, next) = match term.number {
+            Some(Piece { place: Place::Ten, ordinal: false, .. }) if self.language == Language::English => {
+                self.compound_denominator(word)?
+            }
             // French "trois cinquièmes"; English "one twenty-fifth"
             Some(_) => {
                 let spelled =
                     self.spelled(word).filter(|spelled| spelled.ordinal && spelled.value > Exact::from_integer(2))?;
                 let plural = self.written(spelled.next - 1).ends_with('s');
-                let fits = if self.language == Language::French { plural == many } else { !many };
                 // "une troisième explication" is a rank
                 let alone = self.has(spelled.next, Role::Of)
                     || self.tokens.get(spelled.next).is_none_or(|token| !token.is_word());
-                let fits = fits && (many || alone || self.language == Language::English);
-                (fits && *spelled.value.numer() <= 1000).then_some((*spelled.value.numer(), spelled.next))?
+                let french = self.language == Language::French;
+                // "un millionième" is a rank unless it is a part of something
+                let large = spelled.scale >= 1_000_000 && !self.has(spelled.next, Role::Of) && !plural;
+                let fits = if french { plural && many || alone && !plural && !large } else { !many };
+                let round = *spelled.value.numer() <= 1000 || spelled.scale >= 1000;
+                (fits && round).then_some((*spelled.value.numer(), spelled.next))?
             }
             None if term.denominator > 0 => (term.denominator, word + 1),
-            None => self.compound_denominator(word)?,
+            None => return None,
         };
         // "three quarters" may be three quarters of a year; "two halves" are two of a match
         let value = over(number.value, Exact::from_integer(denominator))?;
@@ -152,11 +190,11 @@ impl Reader<'_> {
         let ten = self.term(word).number.filter(|piece| piece.place == Place::Ten)?;
         let next = if self.mark(word + 1, '-') { word + 2 } else { word + 1 };
         let digit = self.term(next).denominator;
-        (digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))
+        (digit == 1 || digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))
     }
 
     /// *one out of three*, *one in four*, *un ménage sur quatre*, *nine out of ten*.
-    fn out_of(&self, at: usize, number: &Number) -> Option<Number> {
+    fn out_of(&self, number: &Number) -> Option<Number> {
         let mut next = number.next;
         let french = self.language == Language::French;
         if french && self.tokens.get(next).is_some_and(Token::is_word) && self.has(next + 1, Role::Over) {
@@ -176,13 +214,14 @@ impl Reader<'_> {
         });
         let (whole, end) = whole?;
         // "two in 2008", "10 over 3 years" are no ratios; "24 heures sur 24" is an idiom
-        let hundred = Exact::from_integer(1000);
-        let proper = number.value < whole && whole <= hundred && whole > Exact::from_integer(1);
-        let words = number.surface == Surface::Words || self.has(next, Role::Out) || french;
-        let unit = self.words.units.after(self.text, &self.tokens, end).is_some();
+        let proper = number.value < whole && whole > Exact::from_integer(1);
+        let small = whole <= Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
         let one = number.value == Exact::from_integer(1);
-        let _ = at;
-        if !proper || !words || unit && !one || self.has(next, Role::Over) && !french && !one {
+        // "8 in 10 people", but not "lost 3 in 12 games"
+        let usual = [3, 4, 5, 8, 10, 20, 100, 1000].iter().any(|usual| whole == Exact::from_integer(*usual));
+        let words = number.surface == Surface::Words || self.has(next, Role::Out) || french || one || usual;
+        let unit = self.words.units.after(self.text, &self.tokens, end).is_some();
+        if !proper || !small || !words || unit && !one || self.has(next, Role::Over) && !french && !one {
             return None;
         }
         let mut fraction =

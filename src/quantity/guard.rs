@@ -31,7 +31,9 @@ pub(super) fn marker(reader: &Reader) -> usize {
     let spaced = reader.tokens.get(open + 2).is_some_and(|next| !next.glued() && next.is_word());
     // "20° C" is a temperature
     let degree = reader.mark(open + 1, '°') && reader.written(open + 2).len() == 1;
-    if closes && spaced && !degree { open + 2 } else { 0 }
+    // "16. Nov. 2016" is a date
+    let month = reader.mark(open + 1, '.') && reader.term(open + 2).month > 0 && reader.small(0).is_some_and(|day| day <= 31);
+    if closes && spaced && !degree && !month { open + 2 } else { 0 }
 }
 
 /// Is there something at a token that must not be read as a quantity? The token behind it.
@@ -109,7 +111,10 @@ fn not_number(reader: &Reader, at: usize) -> Option<usize> {
     let skip = match (reader.language, written) {
         (Language::English, "second" | "Second") => reader.has(at + 1, Role::NotSecond),
         (Language::English, "first" | "First") => matches!(next, "place" | "name" | "aid" | "lady" | "hand" | "class"),
-        (Language::English, "one" | "One") if reader.term(at + 1).number.is_none() => {
+        (Language::English, "one" | "One")
+            if reader.term(at + 1).number.is_none()
+                && reader.words.units.after(reader.text, &reader.tokens, at + 1).is_none() =>
+        {
             let before =
                 at.checked_sub(1).map(|before| reader.written(before).to_ascii_lowercase()).unwrap_or_default();
             matches!(

@@ -153,17 +153,19 @@ impl Reader<'_> {
         measure: &'static Measure,
         at: usize,
     ) -> Option<(Exact, &'static Measure, usize)> {
-        let half = self.has(at, Role::And) && self.language == Language::French && self.has(at + 1, Role::Half);
-        if half || self.has(at, Role::And) && self.has(at + 1, Role::Article) && self.has(at + 2, Role::Half) {
-            let next = if half { at + 2 } else { at + 3 };
-            return Some((plus(number.value, Exact::new(1, 2))?, measure, next));
+        if let Some((part, next)) = self.part_behind(at) {
+            return Some((plus(number.value, part)?, measure, next));
         }
         let start = if self.has(at, Role::And) || self.mark(at, ',') { at + 1 } else { at };
         self.tokens.get(start).filter(|token| token.is_digits() || self.words.term(token.word).number.is_some())?;
         let part = self
             .number(start, false)
             .filter(|part| !part.ordinal && part.scale == 1 && part.value > Exact::from_integer(0))?;
-        let (smaller, next) = self.words.units.after(self.text, &self.tokens, part.next)?;
+        let inches = measure.code == "[ft_i]" && self.written(part.next) == "in";
+        let (smaller, next) = match super::unit::measure("[in_i]").filter(|_| inches) {
+            Some(inch) => (inch, part.next + 1),
+            None => self.words.units.after(self.text, &self.tokens, part.next)?,
+        };
         let pair = matches!(
             (measure.code, smaller.code),
             ("[ft_i]", "[in_i]") | ("h", "min") | ("min", "s") | ("[lb_av]", "[oz_av]") | ("[stone_av]", "[lb_av]")
@@ -187,18 +189,28 @@ impl Reader<'_> {
 
     /// *a year*, *une semaine*, *a decade*, *another hour*: one of a unit of time, perhaps no figure at all.
     pub(super) fn one_unit(&self, at: usize) -> Option<Item> {
-        let start = if self.has(at, Role::Article) || self.has(at, Role::Another) { at + 1 } else { return None };
+        let mut start = if self.has(at, Role::Article) || self.has(at, Role::Another) { at + 1 } else { return None };
+        // "all-day", "toute la journée"
+        let all = matches!(self.written(at).to_ascii_lowercase().as_str(), "all" | "full" | "whole" | "entire" | "toute" | "tout");
+        if all && (self.mark(start, '-') || self.has(start, Role::The)) {
+            start += if self.mark(start + 1, '\'') { 2 } else { 1 };
+        }
         // "a quarter", "une seconde" are too often something else
         let (measure, next) = self.words.units.after(self.text, &self.tokens, start)?;
-        let half = self.has(next, Role::And) && self.has(next + 1, Role::Half);
+        let part = self.part_behind(next).filter(|_| self.has(at, Role::Article));
         if !measure.is_time() && !matches!(measure.dimension, "length" | "mass" | "volume") || next > start + 1 {
             return None;
         }
-        let number = Number::new(if half { Exact::new(3, 2) } else { Exact::from_integer(1) }, start, Surface::Words);
+        let (value, end) = part.map_or((Exact::from_integer(0), next), |part| part);
+        let number = Number::new(plus(Exact::from_integer(1), value)?, start, Surface::Words);
         let kind = if measure.is_time() { Kind::Duration } else { Kind::Measure };
-        let end = if half { next + 2 } else { next };
         let mut item = self.build(at, end, kind, &number, Some(Unit::Measure(measure)));
-        item.quantity.firm = half;
+        item.quantity.firm = part.is_some();
         Some(item)
+    }
+
+    /// *and a half*, *et demie*, *and a quarter* behind a unit.
+    fn part_behind(&self, at: usize) -> Option<(Exact, usize)> {
+        self.has(at, Role::And).then(|| self.small_part(at + 1))?
     }
 }

@@ -12,7 +12,9 @@ impl Reader<'_> {
     /// The currency stands before the number.
     pub(super) fn money_first(&self, at: usize) -> Option<Item> {
         let token = self.tokens.get(at)?;
-        let signed = matches!(token.lexeme, Lexeme::Mark('-' | '−' | '–')) && (!token.glued() || at == 0);
+        let signed = matches!(token.lexeme, Lexeme::Mark('-' | '−' | '–'))
+            && (!token.glued() || at == 0)
+            && (self.glued(at + 1) || at == 0);
         let start = if signed { at + 1 } else { at };
         let (word, next) = self.words.currencies.after(self.text, &self.tokens, start)?;
         let written = &self.text[self.tokens[start].start..self.tokens[next - 1].end];
@@ -67,6 +69,16 @@ impl Reader<'_> {
             item.quantity.value = Value::Number(over(number.value, Exact::from_integer(100))?);
             item.quantity.exponent -= 2;
             return Some(item);
+        }
+        // "3 USD50 cards"
+        if self.tokens[start].is_word() && !self.tokens[start].glued() && self.glued(next) && self.tokens[next].is_digits() {
+            return None;
+        }
+        // "75 USD million"
+        let scale = self.piece(next).filter(|piece| piece.value >= 1_000_000 && !piece.ordinal && number.scale == 1);
+        if let Some(scale) = scale {
+            let scaled = self.multiply(number, scale.value, next + 1)?;
+            return Some(self.build(at, next + 1, Kind::Money, &scaled, unit));
         }
         let (value, end) = self.minor_part(number, next).unwrap_or((number.value, next));
         let mut item = self.build(at, end, Kind::Money, number, unit);

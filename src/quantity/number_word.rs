@@ -21,11 +21,18 @@ pub(super) struct Spelled {
     pub scale: i128,
     /// Number of words.
     pub words: usize,
+    /// The value before the last *and*: 100 in *one hundred and three*.
+    pub before_and: Option<i128>,
 }
 
 impl Reader<'_> {
     pub(super) fn piece(&self, at: usize) -> Option<Piece> {
-        self.tokens.get(at).filter(|token| token.is_word()).and_then(|token| self.words.term(token.word).number)
+        let token = self.tokens.get(at).filter(|token| token.is_word())?;
+        let piece = self.words.term(token.word).number?;
+        // "mil" is a thousand only in front of more: "mil neuf cent"
+        let mil = piece.value == 1000 && token.end - token.start == 3;
+        let more = || self.tokens.get(at + 1).and_then(|next| self.words.term(next.word).number).is_some();
+        (!mil || more()).then_some(piece)
     }
 
     /// The number in words that begins at a token.
@@ -33,8 +40,12 @@ impl Reader<'_> {
         let french = self.language == Language::French;
         let mut composer = Composer::new(french);
         let mut next = self.first_piece(at, &mut composer)?;
+        let mut before_and = None;
         while !composer.last.is_some_and(|piece| piece.ordinal) {
             let Some((longer, end)) = self.extend(&composer, next) else { break };
+            if self.has(next, Role::And) {
+                before_and = composer.value();
+            }
             (composer, next) = (longer, end);
         }
         if !french && let Some(year) = self.spoken_year(&composer, next) {
@@ -48,6 +59,7 @@ impl Reader<'_> {
             year: false,
             scale: composer.last.filter(|piece| piece.place == Place::Scale).map_or(1, |piece| piece.value),
             words: composer.words,
+            before_and,
         };
         Some(if spelled.ordinal { spelled } else { self.decimals(spelled).unwrap_or(spelled) })
     }
@@ -70,10 +82,19 @@ impl Reader<'_> {
         if token.is_word()
             && let Some(piece) = self.piece(at)
         {
+            // "quatre centièmes" are parts, "quatre-centième" and "quatre centième" a rank
+            if composer.french && piece.ordinal && piece.value >= 100 && self.written(at).ends_with('s') {
+                return None;
+            }
             let mut longer = composer.clone();
             return longer.push(piece).then_some((longer, at + 1));
         }
-        let hyphen = token.is_mark('-') && token.glued() && self.glued(at + 1);
+        // tokenised texts set the hyphen apart: "twenty - five"
+        let apart = !token.glued()
+            && !self.glued(at + 1)
+            && composer.last_place() == Some(Place::Ten)
+            && self.piece(at + 1).is_some_and(|piece| piece.place == Place::Digit);
+        let hyphen = token.is_mark('-') && (token.glued() && self.glued(at + 1) || apart);
         if hyphen && let Some(piece) = self.piece(at + 1) {
             let mut longer = composer.clone();
             return longer.push(piece).then_some((longer, at + 2));

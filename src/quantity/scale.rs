@@ -2,7 +2,7 @@
 
 use super::reader::{Number, Reader};
 use super::token::Lexeme;
-use super::value::{Exact, plus, times};
+use super::value::{Exact, distance, over, plus, times};
 use super::vocabulary::{Place, Role};
 use super::{Surface, digit::Numeral};
 use crate::text::Language;
@@ -37,8 +37,11 @@ impl Reader<'_> {
         match token.lexeme {
             Lexeme::Mark(mark @ ('-' | '−' | '–' | '+')) => {
                 let free = at == 0 || !token.glued() || self.mark(at - 1, '(') || self.currency_mark(at - 1);
+                // "75 -300 mm" is a range
+                let free = free && (at == 0 || !self.tokens[at - 1].is_digits());
                 let number = next.is_digits() || next.is_mark('.') || next.is_mark(',') || self.currency_mark(at + 1);
-                (free && number && next.glued()).then_some((mark != '+', at + 1))
+                let date = || self.numeric_date(at + 1).is_some();
+                (free && number && next.glued() && !date()).then_some((mark != '+', at + 1))
             }
             Lexeme::Word if self.has(at, Role::Minus) => {
                 // "au moins cinq" is a bound, "pas moins" too
@@ -67,6 +70,9 @@ impl Reader<'_> {
         if bare && let Some(mixed) = self.mixed_fraction(&number) {
             return Some(self.scaled(mixed, money));
         }
+        if bare && let Some(fraction) = self.digit_fraction(&number) {
+            return Some(self.of_scale(fraction));
+        }
         let number = self.and_half(number);
         Some(self.scaled(number, money))
     }
@@ -81,7 +87,11 @@ impl Reader<'_> {
         if spelled.ordinal {
             return Some(number);
         }
-        if let Some(fraction) = self.fraction_after(at, &number) {
+        if let Some(mut fraction) = self.fraction_after(&number) {
+            let Some(whole) = spelled.before_and.map(Exact::from_integer) else { return Some(self.of_scale(fraction)) };
+            if let Some(part) = part_behind_and(whole, spelled.value, fraction.value) {
+                (fraction.value, fraction.next) = self.whole_and_part(whole, part, fraction.next)?;
+            }
             return Some(fraction);
         }
         let number = self.and_half(number);
@@ -96,24 +106,48 @@ impl Reader<'_> {
             return number;
         }
         let start = if self.mark(and + 1, '-') { and + 2 } else { and + 1 };
-        let Some((part, next)) = self.small_part(start) else { return number };
-        // the half of "un milliard et demi" is a half of the scale word
-        let unit = Exact::from_integer(number.scale);
+        let year = number.bare_digits == 4;
+        let Some((part, next)) = self.small_part(start).filter(|_| !year) else { return number };
+        // the half of "un milliard et demi" is a half of the scale word, that of "one billion and a half million" is not
+        let smaller = self.piece(next).filter(|piece| piece.place == Place::Scale && piece.value < number.scale);
+        let (unit, next) = match smaller {
+            Some(piece) if !piece.ordinal => (Exact::from_integer(piece.value), next + 1),
+            _ => (Exact::from_integer(number.scale), next),
+        };
         let Some(value) = times(part, unit).and_then(|part| plus(number.value, part)) else { return number };
         Number { value, next, exponent: number.exponent - 1, ..number }
     }
 
     /// *a half*, *demi(e)*, *three quarters*, *un quart*, *two thirds* behind *and*.
-    fn small_part(&self, at: usize) -> Option<(Exact, usize)> {
-        if self.language == Language::French && self.has(at, Role::Half) {
+    pub(super) fn small_part(&self, at: usize) -> Option<(Exact, usize)> {
+        if self.has(at, Role::Half) && (self.language == Language::French || self.tokens.get(at + 1).is_none_or(|next| !next.is_word() || self.words.units.after(self.text, &self.tokens, at + 1).is_some())) {
             return Some((Exact::new(1, 2), at + 1));
+        }
+        if let Some(part) = self.quarter_part(at) {
+            return Some(part);
         }
         let part = self.fraction_word(at).or_else(|| {
             let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal)?;
             let number = Number::new(spelled.value, spelled.next, Surface::Words);
-            self.fraction_after(at, &number)
+            self.fraction_after(&number)
         })?;
         (part.fraction && part.value < Exact::from_integer(1)).then_some((part.value, part.next))
+    }
+
+    /// *a quarter*, *un quart*, *a third* behind *and*, where they are not a part of something else.
+    fn quarter_part(&self, at: usize) -> Option<(Exact, usize)> {
+        let (term, next) = (self.term(at + 1), at + 2);
+        if !self.has(at, Role::Article) || self.has(next, Role::Of) && !self.has(next + 1, Role::Article) {
+            return None;
+        }
+        let ordinal = term.number.filter(|piece| piece.ordinal && (3..=10).contains(&piece.value));
+        let ends = self.tokens.get(next).is_none_or(|token| !token.is_word());
+        let unit = || self.words.units.after(self.text, &self.tokens, next).is_some();
+        let denominator = match ordinal {
+            Some(piece) => Some(piece.value).filter(|_| ends || unit()),
+            None => Some(term.denominator).filter(|denominator| *denominator >= 2),
+        };
+        denominator.map(|denominator| (Exact::new(1, denominator), next))
     }
 
     /// The scale words and abbreviations behind a numeral.
@@ -161,7 +195,8 @@ impl Reader<'_> {
         let currency = self.words.currencies.after(self.text, &self.tokens, next).is_some();
         let money = money || currency;
         // `5 m` is five metres, `300 K` may be kelvins, `3 M` is three million
-        if symbol.money_only && !money {
+        let decimal = written == "b" && token.glued() && number.exponent < 0;
+        if symbol.money_only && !money && !decimal {
             return None;
         }
         let lone = written.len() == 1;
@@ -173,7 +208,7 @@ impl Reader<'_> {
         self.multiply(number, symbol.value, if abbreviated && written.len() > 1 { next + 1 } else { next })
     }
 
-    fn multiply(&self, number: &Number, scale: i128, next: usize) -> Option<Number> {
+    pub(super) fn multiply(&self, number: &Number, scale: i128, next: usize) -> Option<Number> {
         let by = |value| times(value, Exact::from_integer(scale));
         Some(Number {
             value: by(number.value)?,
@@ -190,6 +225,9 @@ impl Reader<'_> {
 
     /// *2 million 500 thousand*, *5 millions 143 mille 312*: smaller parts that complete a scaled number.
     fn smaller_part(&self, number: &Number) -> Option<Number> {
+        if let Some(completed) = self.and_rest(number) {
+            return Some(completed);
+        }
         self.tokens.get(number.next).filter(|token| token.is_digits())?;
         let part = self.numeral(number.next).filter(|part| part.bare && part.whole_digits <= 3)?;
         let small = Number::new(part.value, part.next, Surface::Digits);
@@ -202,4 +240,41 @@ impl Reader<'_> {
         let value = plus(number.value, rest.value)?;
         Some(Number { value, next: rest.next, exponent: rest.exponent, ..number.clone() })
     }
+
+    /// The sum of a number and a part that may have a scale of its own: *one billion and three quarters million*.
+    fn whole_and_part(&self, whole: Exact, part: Exact, next: usize) -> Option<(Exact, usize)> {
+        let piece = self.piece(next).filter(|piece| piece.place == Place::Scale && !piece.ordinal);
+        let smaller = piece.map(|piece| Exact::from_integer(piece.value)).filter(|scale| *scale < whole);
+        match smaller {
+            Some(scale) => Some((plus(whole, times(part, scale)?)?, next + 1)),
+            None => Some((plus(whole, part)?, next)),
+        }
+    }
+
+    /// *3 hundred and 21*, *3 hundred and one*: English completes a hundred written in digits and words.
+    fn and_rest(&self, number: &Number) -> Option<Number> {
+        let hundreds = number.scale == 100 && number.is_whole() && self.language == Language::English;
+        let start = number.next + 1;
+        if !hundreds || !self.has(number.next, Role::And) {
+            return None;
+        }
+        let digits = self.numeral(start).filter(|part| part.bare && part.whole_digits <= 2);
+        let (value, next) = match digits {
+            Some(part) => (part.value, part.next),
+            None => {
+                let part = self.spelled(start).filter(|part| !part.ordinal && !part.year && part.scale == 1)?;
+                (part.value, part.next)
+            }
+        };
+        let rest = value > Exact::from_integer(0) && value < Exact::from_integer(100);
+        let scaled = self.piece(next).is_some_and(|piece| matches!(piece.place, Place::Hundred | Place::Scale));
+        let value = plus(number.value, value).filter(|_| rest && !scaled)?;
+        Some(Number { value, next, exponent: 0, ..number.clone() })
+    }
+}
+
+/// *One hundred and three quarters* is 100 and three quarters: only what stands behind *and* is a part.
+fn part_behind_and(whole: Exact, said: Exact, fraction: Exact) -> Option<Exact> {
+    let part = times(distance(said, whole)?, over(fraction, said)?)?;
+    Some(part).filter(|part| *part < Exact::from_integer(1))
 }

@@ -49,6 +49,7 @@ impl Reader<'_> {
             year: true,
             scale: 1,
             words: composer.words + rest.words,
+            before_and: None,
         })
     }
 
@@ -62,14 +63,14 @@ impl Reader<'_> {
             let Some(piece) = self.piece(next).filter(|piece| !piece.ordinal) else { break };
             match piece.place {
                 Place::Zero | Place::Digit => (digits, places) = (digits * 10 + piece.value, places + 1),
-                Place::Teen | Place::Ten if self.language == Language::French && digits == 0 => {
-                    let mut composer = Composer::new(true);
+                Place::Teen | Place::Ten if digits == 0 => {
+                    let mut composer = Composer::new(self.language == Language::French);
                     let mut end = self.first_piece(next, &mut composer)?;
                     while let Some((longer, after)) = self.extend(&composer, end).filter(|(c, _)| c.parts.is_empty()) {
                         (composer, end) = (longer, after);
                     }
                     let value = composer.value()?;
-                    (digits, places, next) = (value, places + value.ilog10() + 1, end);
+                    (digits, places, next) = (value, places + value.max(1).ilog10() + 1, end);
                     break;
                 }
                 _ => break,

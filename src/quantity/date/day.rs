@@ -47,7 +47,8 @@ impl Reader<'_> {
             return (None, at);
         }
         let mut next = at + 1;
-        while next < at + 4 && (self.mark(next, '.') || self.mark(next, ',') || self.has(next, Role::The)) {
+        let joins = |next| self.mark(next, '.') || self.mark(next, ',') || self.has(next, Role::The);
+        while next < at + 4 && (joins(next) || self.mark(next, '-') && self.glued(next) && self.glued(next + 1)) {
             next += 1;
         }
         (Some(term.weekday), next)
@@ -75,8 +76,19 @@ impl Reader<'_> {
             return None;
         }
         let short = self.written(at).chars().count() <= 5;
-        let dotted = self.mark(at + 1, '.') && self.glued(at + 1) && short;
+        let dot = self.mark(at + 1, '.') && self.glued(at + 1);
+        // French "sept" is seven unless a dot, a capital or a day before it says otherwise
+        if term.number.is_some() && !dot && !self.capital(at) && !self.day_before(at) {
+            return None;
+        }
+        let dotted = dot && (short || self.small(at + 2).is_some_and(|day| (1..=31).contains(&day)));
         Some((term.month, if dotted { at + 2 } else { at + 1 }))
+    }
+
+    /// Does a day in figures stand before the token?
+    fn day_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before > 0 && self.dash(*before)).unwrap_or(at);
+        before > 0 && self.small(before - 1).is_some_and(|day| (1..=31).contains(&day))
     }
 
     /// `November 17, 2021`, `May 1`, `Oct/2`, `mai vingt et un`, `November 2021`, `November`
@@ -86,7 +98,8 @@ impl Reader<'_> {
         if separated {
             next += 1;
         }
-        if self.has(next, Role::The) {
+        let ordinal = self.mark(next, ',') && self.tokens.get(next + 2).is_some_and(|ending| ending.is_word() && ending.glued());
+        if self.has(next, Role::The) || ordinal {
             next += 1;
         }
         let date = Date { month: Some(month), ..Date::default() };
@@ -116,7 +129,15 @@ impl Reader<'_> {
     /// `17 November 2021`, `the 3rd of May`, `1er mai`, `17-Nov-2021`
     fn day_first(&self, at: usize) -> Option<(Date, usize)> {
         let (day, mut next) = self.day_number(at, false)?;
-        while next < at + 6 && (self.has(next, Role::Of) || self.dash(next) && self.glued(next) || self.mark(next, '/'))
+        // "the twenty-third day of September", "16. Nov. 2016"
+        if self.language == Language::English && matches!(self.written(next), "day") && self.has(next + 1, Role::Of) {
+            next += 2;
+        }
+        while next < at + 6
+            && (self.has(next, Role::Of)
+                || self.dash(next) && self.glued(next)
+                || self.mark(next, '/')
+                || next == at + 1 && self.mark(next, '.') && self.glued(next) && !self.glued(next + 1))
         {
             next += 1;
         }
@@ -156,7 +177,7 @@ impl Reader<'_> {
     /// A year behind a day and a month: after a comma, *de*, *of*, a dash or nothing.
     pub(super) fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
         let joined =
-            self.mark(at, ',') || self.has(at, Role::Of) || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
+            self.mark(at, ',') || self.has(at, Role::Of) || self.written(at) == "in" || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
         let start = if joined { at + 1 } else { at };
         if let Some(found) = self.year_number(start) {
             return Some(found);
@@ -176,89 +197,6 @@ impl Reader<'_> {
         let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal && spelled.words >= 2)?;
         let year = spelled.value.is_integer().then(|| i32::try_from(*spelled.value.numer()).ok()).flatten()?;
         (1100..=2999).contains(&year).then_some((year, spelled.next))
-    }
-
-    /// `11/17/2021`, `17.11.2021`, `2021-11-17`, `11/17`
-    fn numeric_date(&self, at: usize) -> Option<(Date, usize, Option<Date>)> {
-        let first = self.small(at)?;
-        let mark = ['/', '-', '.', '–'].into_iter().find(|mark| self.mark(at + 1, *mark) && self.glued(at + 1))?;
-        let second = self.small(at + 2).filter(|_| self.glued(at + 2));
-        let length = |at| self.written(at).len();
-        let Some(second) = second else { return self.year_month_name(at, first, mark) };
-        let third = self.small(at + 4).filter(|_| self.mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4));
-        if self.mark(at + 5, mark) && self.glued(at + 5) && self.tokens.get(at + 6).is_some_and(Token::is_digits) {
-            return None;
-        }
-        match third {
-            Some(day) if length(at) == 4 && length(at + 2) <= 2 && length(at + 4) <= 2 => {
-                let date = full(first as i32, second, day)?;
-                Some((date, at + 5, None))
-            }
-            Some(third) if length(at) <= 2 && length(at + 2) <= 2 && matches!(length(at + 4), 2 | 4) => {
-                let year = if length(at + 4) == 2 { century_of(third) } else { third as i32 };
-                let (own, other) = self.both_orders(Some(year), first, second);
-                own.map(|date| (date, at + 5, other))
-            }
-            Some(_) => None,
-            None if length(at) == 4
-                && length(at + 2) == 2
-                && mark == '-'
-                && (1..=12).contains(&second)
-                && (1500..=2999).contains(&first) =>
-            {
-                // "2008-09" is a season or a month
-                let year = Date::of_year(first as i32);
-                Some((Date { month: Some(second as u8), ..year }, at + 3, Some(year))).filter(|_| second <= first % 100)
-            }
-            None if mark == '/'
-                && length(at) <= 2
-                && length(at + 2) == 4
-                && (1..=12).contains(&first)
-                && (1500..=2999).contains(&second) =>
-            {
-                let date = Date { month: Some(first as u8), ..Date::of_year(second as i32) };
-                Some((date, at + 3, None))
-            }
-            None if mark == '/' && length(at) <= 2 && length(at + 2) <= 2 => self.short_date(at, first, second),
-            None => None,
-        }
-    }
-
-    /// `2020/Sep/23`
-    fn year_month_name(&self, at: usize, year: u32, mark: char) -> Option<(Date, usize, Option<Date>)> {
-        let (month, next) = self.month(at + 2)?;
-        let day = self.small(next + 1).filter(|day| self.mark(next, mark) && (1..=31).contains(day))?;
-        let date = Date { year: Some(year as i32), month: Some(month), day: Some(day as u8), ..Date::default() };
-        (self.written(at).len() == 4).then_some((date, next + 2, None))
-    }
-
-    /// `11/17`: a date where a weekday, *on* or *le* stands before it, or where it cannot be a fraction.
-    fn short_date(&self, at: usize, first: u32, second: u32) -> Option<(Date, usize, Option<Date>)> {
-        let before = at.checked_sub(1);
-        let said = before.is_some_and(|before| {
-            self.term(before).weekday > 0
-                || matches!(self.written(before).to_ascii_lowercase().as_str(), "on" | "le" | "du" | "au")
-        });
-        let named = first == 9 && second == 11;
-        let fraction = first < second && (second <= 10 || matches!(second, 12 | 16 | 32)) || second == 1;
-        let (own, other) = self.both_orders(None, first, second);
-        let own = own.filter(|date| date.is_possible() && (said || named || !fraction))?;
-        Some((own, at + 3, other))
-    }
-
-    /// Day and month in the order of the language, and in the other order where that is possible too.
-    fn both_orders(&self, year: Option<i32>, first: u32, second: u32) -> (Option<Date>, Option<Date>) {
-        let make = |month: u32, day: u32| {
-            let date = Date { year, month: Some(month as u8), day: Some(day as u8), ..Date::default() };
-            Some(date).filter(|_| (1..=12).contains(&month) && (1..=31).contains(&day))
-        };
-        let (month_first, day_first) = (make(first, second), make(second, first));
-        match (self.language, month_first, day_first) {
-            (Language::English, Some(own), other) => (Some(own), other.filter(|other| *other != own)),
-            (Language::English, None, other) => (other, None),
-            (Language::French, other, Some(own)) => (Some(own), other.filter(|other| *other != own)),
-            (Language::French, other, None) => (other, None),
-        }
     }
 
     /// *le 23*, *the 27.*: a day without its month.
@@ -305,9 +243,4 @@ impl Reader<'_> {
         (alone && !unit && !money && !glued && !self.mark(next, '%') && !self.term(next).has(Role::Times))
             .then(|| (Date::of_year(year), next))
     }
-}
-
-fn full(year: i32, month: u32, day: u32) -> Option<Date> {
-    let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
-    possible.then(|| Date { year: Some(year), month: Some(month as u8), day: Some(day as u8), ..Date::default() })
 }
