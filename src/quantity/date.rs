@@ -1,6 +1,7 @@
 //! The calendar: what a full or partial date, a quarter or half, a decade or a century is. `day` and `period` read them.
 
 mod day;
+mod era;
 mod numeric;
 mod period;
 

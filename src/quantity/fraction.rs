@@ -4,7 +4,7 @@ use super::Surface;
 use super::reader::{Number, Reader};
 use super::token::{Lexeme, Token};
 use super::value::{Exact, over, plus, times};
-use super::vocabulary::{Piece, Place, Role};
+use super::vocabulary::{Place, Role};
 use crate::text::Language;
 
 /// The value of a fraction character.
@@ -76,8 +76,8 @@ impl Reader<'_> {
         let french = self.language == Language::French;
         let denominator = match term.number {
             Some(piece) if piece.ordinal && article && self.has(at, Role::Article) => {
-                // "one second" is a time
-                self.spelled(word).map_or(0, |spelled| *spelled.value.numer()).max(2) - i128::from(piece.value == 2)
+                // "a first" is a rank, "one second" a time
+                self.spelled(word).map(|spelled| *spelled.value.numer()).filter(|value| *value > 2).unwrap_or_default()
             }
             _ => term.denominator,
         };
@@ -139,7 +139,7 @@ impl Reader<'_> {
             at += 1;
         }
         let piece = self.piece(at).filter(|piece| piece.place == Place::Scale && !piece.ordinal);
-        let scaled = piece.filter(|piece| at > fraction.next && piece.value >= 1_000_000).and_then(|piece| {
+        let scaled = piece.filter(|piece| piece.value >= 1_000_000).and_then(|piece| {
             let value = times(fraction.value, Exact::from_integer(piece.value))?;
             let exponent = piece.value.ilog10() as i32 - 1;
             Some(Number { value, exponent, next: at + 1, scale: piece.value, fraction: false, ..fraction.clone() })
@@ -156,10 +156,7 @@ impl Reader<'_> {
         }
         let term = self.term(word);
         let many = number.value > Exact::from_integer(1);
-        let (denominator, next) = match term.number {
-            Some(Piece { place: Place::Ten, ordinal: false, .. }) if self.language == Language::English => {
-                self.compound_denominator(word)?
-            }
+        let (denominator, next) = match term.number.filter(|_| self.compound_denominator(word).is_none()) {
             // French "trois cinquièmes"; English "one twenty-fifth"
             Some(_) => {
                 let spelled =
@@ -176,7 +173,7 @@ impl Reader<'_> {
                 (fits && round).then_some((*spelled.value.numer(), spelled.next))?
             }
             None if term.denominator > 0 => (term.denominator, word + 1),
-            None => return None,
+            None => self.compound_denominator(word)?,
         };
         // "three quarters" may be three quarters of a year; "two halves" are two of a match
         let value = over(number.value, Exact::from_integer(denominator))?;
@@ -187,7 +184,7 @@ impl Reader<'_> {
 
     /// *twenty-fifths*: a ten and a plural ordinal.
     fn compound_denominator(&self, word: usize) -> Option<(i128, usize)> {
-        let ten = self.term(word).number.filter(|piece| piece.place == Place::Ten)?;
+        let ten = self.term(word).number.filter(|piece| piece.place == Place::Ten && !piece.ordinal)?;
         let next = if self.mark(word + 1, '-') { word + 2 } else { word + 1 };
         let digit = self.term(next).denominator;
         (digit == 1 || digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))

@@ -57,6 +57,9 @@ impl Reader<'_> {
             let hyphen = if self.mark(at + 1, '-') { at + 2 } else { at + 1 };
             return self.has(hyphen, Role::PointUnit).then_some((Unit::BasisPoints, hyphen + 1));
         }
+        if matches!(self.written(at), "pp" | "ppt" | "ppts") {
+            return Some((Unit::Points, at + 1));
+        }
         if self.has(at, Role::BasisPoint) {
             return Some((Unit::BasisPoints, at + 1));
         }
@@ -86,6 +89,9 @@ impl Reader<'_> {
             return None;
         }
         let start = self.unit_start(number)?;
+        if let Some(item) = self.feet_and_inches(at, number) {
+            return Some(item);
+        }
         let (measure, next) = self.unit_at(start, number)?;
         let mut value = number.value;
         let mut end = next;
@@ -102,6 +108,20 @@ impl Reader<'_> {
         let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
         item.quantity.firm = number.firm && !one;
         self.ambiguous_symbol(&mut item, start, next);
+        Some(item)
+    }
+
+    /// `5'10"`, `6′ 2″`
+    fn feet_and_inches(&self, at: usize, number: &Number) -> Option<Item> {
+        let prime = |at: usize, marks: [char; 2]| self.glued(at) && marks.iter().any(|mark| self.mark(at, *mark));
+        let inches = self.small(number.next + 1).filter(|inches| *inches < 12)?;
+        let foot = super::unit::measure("[ft_i]")?;
+        let pair = number.bare_digits > 0
+            && prime(number.next, ['\'', '′'])
+            && (prime(number.next + 2, ['"', '″']) || prime(number.next + 2, ['”', '”']));
+        let value = plus(number.value, Exact::new(i128::from(inches), 12)).filter(|_| pair)?;
+        let mut item = self.build(at, number.next + 3, Kind::Measure, number, Some(Unit::Measure(foot)));
+        item.quantity.value = Value::Number(value);
         Some(item)
     }
 

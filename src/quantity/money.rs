@@ -16,7 +16,9 @@ impl Reader<'_> {
             && (!token.glued() || at == 0)
             && (self.glued(at + 1) || at == 0);
         let start = if signed { at + 1 } else { at };
-        let (word, next) = self.words.currencies.after(self.text, &self.tokens, start)?;
+        let Some((word, next)) = self.words.currencies.after(self.text, &self.tokens, start) else {
+            return self.scaled_code(start);
+        };
         let written = &self.text[self.tokens[start].start..self.tokens[next - 1].end];
         let symbol = written.chars().any(|c| !c.is_alphabetic() && !c.is_whitespace());
         let code = written.len() >= 3 && written.chars().all(|c| c.is_ascii_uppercase())
@@ -47,6 +49,17 @@ impl Reader<'_> {
             end += 1;
         }
         Some(self.build(at, end, Kind::Money, &number, Some(Unit::Currency(currency))))
+    }
+
+    /// `MUSD 60`: a scale letter and a code before the number.
+    fn scaled_code(&self, at: usize) -> Option<Item> {
+        let written = self.written(at);
+        let (letter, code) = written.split_at_checked(1).filter(|(_, code)| code.len() == 3)?;
+        let scale = self.words.scales.get(letter).filter(|_| matches!(letter, "k" | "M"))?;
+        let currency = super::unit::CURRENCIES.iter().find(|currency| currency.code == code && !currency.ambiguous)?;
+        let number = self.number(at + 1, true).filter(|number| number.scale == 1 && number.surface == Surface::Digits)?;
+        let number = self.multiply(&number, scale.value, number.next)?;
+        Some(self.build(at, number.next, Kind::Money, &number, Some(Unit::Currency(currency))))
     }
 
     /// The currency stands behind the number.

@@ -16,7 +16,11 @@ impl Reader<'_> {
             word += 1;
         }
         let fold = self.written(word).eq_ignore_ascii_case("fold");
-        if !self.has(word, Role::Times) && !fold {
+        // "3x faster", but not "3x4"
+        let cross = self.written(word) == "x"
+            && self.glued(word)
+            && !self.tokens.get(word + 1).is_some_and(|next| next.is_digits() || next.glued() && next.is_word());
+        if !self.has(word, Role::Times) && !fold && !cross {
             return None;
         }
         let singular_time = self.written(word).eq_ignore_ascii_case("time");

@@ -25,6 +25,14 @@ pub(super) struct Spelled {
     pub before_and: Option<i128>,
 }
 
+impl Spelled {
+    /// No number yet: what *point five* adds its decimals to.
+    pub fn nothing(at: usize) -> Self {
+        let value = Exact::from_integer(0);
+        Spelled { value, exponent: 0, next: at, ordinal: false, year: false, scale: 1, words: 0, before_and: None }
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn piece(&self, at: usize) -> Option<Piece> {
         let token = self.tokens.get(at).filter(|token| token.is_word())?;

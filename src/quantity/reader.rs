@@ -121,7 +121,11 @@ impl<'a> Reader<'a> {
         }
         let quarter = token.end - token.start == 1
             && self.tokens.get(at + 1).is_some_and(|next| next.is_digits() && next.glued());
-        quarter || self.language == Language::French && self.text[token.start..].starts_with(['I', 'V', 'X'])
+        let written = token.span().of(self.text);
+        // "AD 79", "MUSD 60"
+        let era = matches!(written, "AD" | "A" | "FY" | "CY") && self.language == Language::English;
+        let code = written.len() == 4 && written.starts_with(['M', 'k']) && written[1..].bytes().all(|b| b.is_ascii_uppercase());
+        quarter || era || code || self.language == Language::French && self.text[token.start..].starts_with(['I', 'V', 'X'])
     }
 
     fn item(&self, at: usize) -> Option<Item> {

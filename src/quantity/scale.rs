@@ -4,19 +4,19 @@ use super::reader::{Number, Reader};
 use super::token::Lexeme;
 use super::value::{Exact, distance, over, plus, times};
 use super::vocabulary::{Place, Role};
-use super::{Surface, digit::Numeral};
+use super::{Surface, digit::Numeral, number_word::Spelled};
 use crate::text::Language;
 
 impl Reader<'_> {
     /// The number that begins at a token. `money`: a currency stands before it, so that `m` is a million.
     pub(super) fn number(&self, at: usize, money: bool) -> Option<Number> {
         if let Some((negative, start)) = self.sign(at) {
-            let mut number = self.unsigned(start, money)?;
-            if negative {
-                number.value = -number.value;
-                number.alternative = number.alternative.map(|value| -value);
-            }
-            return Some(number);
+            let number = self.unsigned(start, money)?;
+            return Some(if negative { negated(number) } else { number });
+        }
+        // "- 1 234" alone in its cell is negative; a bullet has words behind it
+        if at == 0 && (self.mark(0, '-') || self.mark(0, '−')) {
+            return self.unsigned(1, money).filter(|number| number.next == self.tokens.len()).map(negated);
         }
         self.unsigned(at, money)
     }
@@ -28,6 +28,19 @@ impl Reader<'_> {
             .or_else(|| self.half_of_scale(at))
             .or_else(|| self.fraction_word(at))
             .or_else(|| self.in_words(at))
+            .or_else(|| self.bare_decimals(at))
+    }
+
+    /// *point five percent*: without a whole part, only before a unit.
+    fn bare_decimals(&self, at: usize) -> Option<Number> {
+        let nothing = Spelled::nothing(at);
+        let spelled = self.decimals(nothing).filter(|_| self.language == Language::English)?;
+        let unit = self.has(spelled.next, Role::Percent)
+            || self.has(spelled.next, Role::Per)
+            || self.words.units.after(self.text, &self.tokens, spelled.next).is_some();
+        let mut number = Number::new(spelled.value, spelled.next, Surface::Words);
+        number.exponent = spelled.exponent;
+        unit.then_some(number)
     }
 
     /// A sign before a number: `-5`, `−5`, *minus five*, *moins cinq*.
@@ -271,6 +284,10 @@ impl Reader<'_> {
         let value = plus(number.value, value).filter(|_| rest && !scaled)?;
         Some(Number { value, next, exponent: 0, ..number.clone() })
     }
+}
+
+fn negated(number: Number) -> Number {
+    Number { value: -number.value, alternative: number.alternative.map(|value| -value), ..number }
 }
 
 /// *One hundred and three quarters* is 100 and three quarters: only what stands behind *and* is a part.

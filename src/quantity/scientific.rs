@@ -49,6 +49,8 @@ impl Reader<'_> {
         if self.mark(at, '^') {
             return self.signed_power(at + 1);
         }
+        let negative = self.mark(at, '⁻') && self.glued(at);
+        let at = at + usize::from(negative);
         let (mut power, mut next) = (0i32, at);
         while let Some(Lexeme::Mark(mark)) =
             self.tokens.get(next).filter(|token| token.glued()).map(|token| token.lexeme)
@@ -59,8 +61,10 @@ impl Reader<'_> {
             next += 1;
         }
         // a lone superscript is a footnote mark unless the base is ten
-        let base_ten = at > 0 && self.run_is(at - 1, "10");
-        (next > at && base_ten && power <= MOST_ZEROS).then_some((power, next))
+        let base = at.checked_sub(1 + usize::from(negative));
+        let base_ten = base.is_some_and(|base| self.run_is(base, "10"));
+        let signed = if negative { -power } else { power };
+        (next > at && base_ten && power <= MOST_ZEROS).then_some((signed, next))
     }
 
     fn run_is(&self, at: usize, digits: &str) -> bool {

@@ -9,16 +9,22 @@ use super::{Date, Kind, Period, Quantity, RangeEnd, Surface, Value};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Link {
     Range,
+    /// *and*, *or*, a slash: the last of a list.
     List,
+    /// A comma: a list only where *and* or *or* follows it further on.
+    Comma,
 }
 
 /// Lets neighbouring quantities share scale, unit and the parts of dates.
 pub(super) fn share(reader: &Reader, items: &mut [Item]) {
     // from right to left, so that the last of a list reaches the first
+    let mut listed = false;
     for at in (1..items.len()).rev() {
         let (left, right) = items.split_at_mut(at);
         let (Some(left), Some(right)) = (left.last_mut(), right.first_mut()) else { continue };
-        let Some(link) = link(reader, left, right) else { continue };
+        let link = link(reader, left, right).filter(|link| *link != Link::Comma || listed);
+        listed = link.is_some();
+        let Some(link) = link else { continue };
         elided_year(reader, left, right);
         let ordered = ascending(&left.quantity, &right.quantity);
         backward(&mut left.quantity, &right.quantity, link);
@@ -46,8 +52,8 @@ fn link(reader: &Reader, left: &Item, right: &Item) -> Option<Link> {
                 let range = (left.first.saturating_sub(2)..left.first).any(|at| reader.has(at, Role::Between));
                 return Some(if range { Link::Range } else { Link::List });
             }
-            let list = reader.has(at, Role::Or) || reader.mark(at, ',') || reader.mark(at, '/');
-            list.then_some(Link::List)
+            let comma = reader.mark(at, ',').then_some(Link::Comma);
+            (reader.has(at, Role::Or) || reader.mark(at, '/')).then_some(Link::List).or(comma)
         }
         2 | 3 => {
             // ", and", "et de", "jusqu'à", "au", "à près de"
@@ -93,7 +99,9 @@ fn backward(left: &mut Quantity, right: &Quantity, link: Link) {
     let thousand = Exact::from_integer(1000);
     if left.scale == 1 && right.scale >= 1000 && low < thousand && left.surface != Surface::Mixed {
         let scaled = times(low, Exact::from_integer(right.scale));
-        let fits = scaled.is_some_and(|scaled| link == Link::List || scaled < high);
+        // "$5 and $10 million" may be five dollars and ten million
+        let said = left.kind == Kind::Money && left.kind == right.kind && link != Link::Range;
+        let fits = scaled.is_some_and(|scaled| !said && (link != Link::Range || scaled < high));
         // "between 500 and 1 million" keeps its 500
         if let Some(scaled) = scaled.filter(|_| fits) {
             left.value = Value::Number(scaled);

@@ -53,7 +53,11 @@ enum Meridiem {
 impl Reader<'_> {
     /// A time of day that begins at a token.
     pub(super) fn time(&self, at: usize) -> Option<Item> {
-        let (time, next) = self.named_time(at).or_else(|| self.clock(at)).or_else(|| self.french_hours(at))?;
+        let (time, next) = self
+            .named_time(at)
+            .or_else(|| self.told_time(at))
+            .or_else(|| self.clock(at))
+            .or_else(|| self.french_hours(at))?;
         let (zone, end) = self.zone(next);
         let time = Time { zone, ..time };
         let mut item = self.bare(at, end, Kind::Time, Value::Time(time));
@@ -87,6 +91,35 @@ impl Reader<'_> {
             zone: None,
         };
         Some((time, if half { at + 3 } else { at + 1 }))
+    }
+
+    /// *half past five*, *a quarter to six*, *ten past three*
+    fn told_time(&self, at: usize) -> Option<(Time, usize)> {
+        if self.language == Language::French {
+            return None;
+        }
+        let start = if self.has(at, Role::Article) { at + 1 } else { at };
+        let minutes = match self.term(start).denominator {
+            2 if self.has(start, Role::Half) => 30,
+            4 => 15,
+            _ => i32::try_from(self.term(start).number.filter(|piece| matches!(piece.value, 5 | 10 | 20))?.value).ok()?,
+        };
+        let to = match self.written(start + 1) {
+            "past" => false,
+            "to" if minutes == 15 => true,
+            _ => return None,
+        };
+        let (hour, next) = self.hour_number(start + 2)?;
+        let half_day = self.half_of_day(next);
+        let hour = match half_day {
+            Some((Meridiem::Afternoon, _)) if hour < 12 => hour + 12,
+            _ => hour,
+        };
+        let told = i32::from(hour) * 60 + if to { -minutes } else { minutes };
+        let told = told.rem_euclid(1440);
+        let (hour, minute) = ((told / 60) as u8, (told % 60) as u8);
+        let end = half_day.map_or(next, |(_, end)| end);
+        Some((Time { hour, minute, second: None, certain: half_day.is_some(), zone: None }, end))
     }
 
     /// `10:30`, `10:30:15`, `5 p.m.`, `5.30pm`, *5 o'clock*, `12 noon`
@@ -229,6 +262,9 @@ impl Reader<'_> {
             self.words.units.after(self.text, &self.tokens, after + 1).is_none_or(|(u, _)| u.code == "min")
         });
         let half = self.has(after, Role::And) && self.has(after + 1, Role::Half);
+        if let Some((told, end)) = self.told_quarter(hour, after) {
+            return Some((told, end));
+        }
         let (minute, end) = match minutes {
             Some(minutes) => {
                 let spelled_out = matches!(self.written(after + 1), "min" | "mn" | "minutes");
@@ -251,6 +287,26 @@ impl Reader<'_> {
         };
         let written = minutes.is_some_and(|_| letter) || said || day_half.is_some();
         written.then_some((Time { hour, minute, second: None, certain, zone: None }, end))
+    }
+
+    /// *cinq heures et quart*, *six heures moins le quart*, *huit heures moins dix*
+    fn told_quarter(&self, hour: u8, after: usize) -> Option<(Time, usize)> {
+        let less = self.has(after, Role::Minus);
+        if !less && !self.has(after, Role::And) {
+            return None;
+        }
+        let word = if less && self.has(after + 1, Role::The) { after + 2 } else { after + 1 };
+        let minutes = match self.term(word) {
+            term if term.denominator == 4 => 15,
+            term => term.number.filter(|piece| less && matches!(piece.value, 5 | 10 | 20)).map(|piece| piece.value as i32)?,
+        };
+        let told = (i32::from(hour) * 60 + if less { -minutes } else { minutes }).rem_euclid(1440);
+        let day_half = self.half_of_day(word + 1);
+        let afternoon = matches!(day_half, Some((Meridiem::Afternoon, _))) && told < 720;
+        let told = if afternoon { told + 720 } else { told };
+        let end = day_half.map_or(word + 1, |(_, end)| end);
+        let certain = hour > 12 || day_half.is_some();
+        Some((Time { hour: (told / 60) as u8, minute: (told % 60) as u8, second: None, certain, zone: None }, end))
     }
 
     /// `1630 hours`

@@ -47,6 +47,19 @@ impl Measure {
         value::times(value, self.ratio)
     }
 
+    /// The UCUM code with the number of its units in one of this: UCUM has no decades, quarters or fortnights.
+    pub fn ucum(&self) -> (i128, &'static str) {
+        match self.code {
+            "fortnight" => (2, "wk"),
+            "quarter" => (3, "mo"),
+            "half-year" => (6, "mo"),
+            "decade" => (10, "a"),
+            "century" => (100, "a"),
+            "millennium" => (1000, "a"),
+            code => (1, code),
+        }
+    }
+
     /// Is it a span of time?
     pub fn is_time(&self) -> bool {
         matches!(self.dimension, "time" | "calendar")

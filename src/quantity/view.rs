@@ -1,6 +1,6 @@
 //! Quantities as reports show them.
 
-use super::{Bound, Kind, Quantity, RangeEnd, Value, value};
+use super::{Bound, Kind, Quantity, RangeEnd, Unit, Value, value};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -38,9 +38,10 @@ pub fn views<'a>(text: &'a str, quantities: &[Quantity]) -> Vec<View<'a>> {
         let high = (quantity.range == Some(RangeEnd::Low)).then(|| rest.clone().next()).flatten();
         if let Some(high) = high.filter(|high| high.range == Some(RangeEnd::High)) {
             rest.next();
-            view.value_high = Some(plain(&high.value));
+            let (value_high, unit) = value_and_unit(high);
+            view.value_high = Some(value_high);
             view.kind = "range";
-            view.unit = view.unit.or(high.unit.map(super::Unit::code));
+            view.unit = view.unit.or(unit);
             view.end = high.span.end;
             view.text = Span::new(view.start, view.end).of(text);
         }
@@ -50,16 +51,29 @@ pub fn views<'a>(text: &'a str, quantities: &[Quantity]) -> Vec<View<'a>> {
 }
 
 fn view<'a>(text: &'a str, quantity: &Quantity) -> View<'a> {
+    let (value, unit) = value_and_unit(quantity);
     View {
         start: quantity.span.start,
         end: quantity.span.end,
         text: quantity.span.of(text),
         kind: quantity.kind.name(),
-        value: plain(&quantity.value),
+        value,
         value_high: None,
-        unit: quantity.unit.map(super::Unit::code),
+        unit,
         bound: quantity.bound.map(Bound::name),
         weak: !quantity.firm,
+    }
+}
+
+/// The value in a unit that has a standard code: *two decades* are 20 `a`.
+fn value_and_unit(quantity: &Quantity) -> (String, Option<&'static str>) {
+    match (&quantity.value, quantity.unit) {
+        (Value::Number(number), Some(Unit::Measure(measure))) => {
+            let (factor, code) = measure.ucum();
+            let number = value::times(*number, super::Exact::from_integer(factor)).unwrap_or(*number);
+            (value::decimal(number), Some(code))
+        }
+        (value, unit) => (plain(value), unit.map(Unit::code)),
     }
 }
 

@@ -111,6 +111,8 @@ pub(super) struct Vocabulary {
     pub bounds_before: Phrases<Bound>,
     pub bounds_after: Phrases<Bound>,
     pub zones: Phrases<i16>,
+    /// Month and day of a holiday.
+    pub holidays: Phrases<(u8, u8)>,
     pub scales: FnvHashMap<&'static str, ScaleSymbol>,
 }
 

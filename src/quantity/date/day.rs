@@ -25,7 +25,9 @@ impl Reader<'_> {
             let other = Alternative { kind: Kind::Date, value: Value::Date(Date { weekday, ..other }), unit: None };
             item.quantity.alternatives.push(other);
         }
-        item.quantity.firm = date.day.is_some() || date.year.is_some() || date.period.is_some();
+        // a holiday by its name is no figure
+        let named = date.year.is_none() && self.words.holidays.after(self.text, &self.tokens, start).is_some();
+        item.quantity.firm = !named && (date.day.is_some() || date.year.is_some() || date.period.is_some());
         Some(item)
     }
 
@@ -37,6 +39,8 @@ impl Reader<'_> {
             .or_else(|| self.year_part(at).map(sure))
             .or_else(|| self.decade(at).map(sure))
             .or_else(|| self.century(at).map(sure))
+            .or_else(|| self.era_year(at).map(sure))
+            .or_else(|| self.holiday(at).map(sure))
             .or_else(|| self.lone_day(at).map(sure))
             .or_else(|| self.lone_year(at).map(sure))
     }
@@ -116,6 +120,11 @@ impl Reader<'_> {
         let of = if self.has(next, Role::Of) || self.mark(next, ',') { next + 1 } else { next };
         if let Some((year, after)) = self.year_number(of) {
             return Some((Date { year: Some(year), ..date }, after));
+        }
+        // "February '21"
+        let elided = self.mark(next, '\'') && self.glued(next + 1) && self.written(next + 1).len() == 2;
+        if let Some(short) = self.small(next + 1).filter(|_| elided) {
+            return Some((Date { year: Some(century_of(short)), ..date }, next + 2));
         }
         let term = self.term(at);
         let short = self.written(at).chars().count() <= 4 && self.written(at).len() < 5 && !matches!(month, 5..=8);
@@ -199,11 +208,19 @@ impl Reader<'_> {
         (1100..=2999).contains(&year).then_some((year, spelled.next))
     }
 
+    /// *Christmas 2010*, *Noël*: a day by its name.
+    fn holiday(&self, at: usize) -> Option<(Date, usize)> {
+        let ((month, day), next) = self.words.holidays.after(self.text, &self.tokens, at)?;
+        let (year, end) = self.year_behind(next).map_or((None, next), |(year, end)| (Some(year), end));
+        Some((Date { year, month: Some(month), day: Some(day), ..Date::default() }, end))
+    }
+
     /// *le 23*, *the 27.*: a day without its month.
     fn lone_day(&self, at: usize) -> Option<(Date, usize)> {
         let day = self.small(at).filter(|day| (1..=31).contains(day) && self.written(at).len() <= 2)?;
         let article = at.checked_sub(1).map(|before| self.written(before).to_ascii_lowercase())?;
         let said = match self.language {
+            Language::English if article == "on" => self.tokens.get(at + 1).is_some_and(|ending| ending.is_word() && ending.glued()),
             Language::English => article == "the",
             Language::French => article == "le",
         };

@@ -9,6 +9,9 @@ use crate::text::Language;
 impl Reader<'_> {
     /// `Q3 2021`, `T3`, `3Q21`, *third quarter of 2021*, *premier semestre*, `H1`, `9M 2021`, *les neuf premiers mois*
     pub(super) fn year_part(&self, at: usize) -> Option<(Date, usize)> {
+        if let Some(year) = self.fiscal_code(at) {
+            return Some(year);
+        }
         let (period, next) = self.coded_period(at).or_else(|| self.spelled_period(at))?;
         let year = self.period_year(next);
         let (year, end) = year.map_or((None, next), |(year, end)| (Some(year), end));
@@ -34,6 +37,20 @@ impl Reader<'_> {
         }
         let short = self.small(start).filter(|_| self.written(start).len() == 2 && self.glued(start))?;
         Some((century_of(short), start + 1))
+    }
+
+    /// `FY2021`, `FY21`, `FY 21`
+    fn fiscal_code(&self, at: usize) -> Option<(Date, usize)> {
+        if !matches!(self.written(at), "FY" | "CY") {
+            return None;
+        }
+        let year = self.small(at + 1)?;
+        let year = match self.written(at + 1).len() {
+            2 => century_of(year),
+            4 if (1900..=2099).contains(&year) => year as i32,
+            _ => return None,
+        };
+        Some((Date::of_year(year), at + 2))
     }
 
     fn coded_period(&self, at: usize) -> Option<(Period, usize)> {

@@ -20,11 +20,14 @@ impl Vocabulary {
             bounds_before: Phrases::new(),
             bounds_after: Phrases::new(),
             zones: Phrases::new(),
+            holidays: Phrases::new(),
             scales: FnvHashMap::default(),
         };
         vocabulary.load_numbers(language);
+        vocabulary.load_compounds(language);
         vocabulary.load_words(language);
         vocabulary.load_calendar(language);
+        vocabulary.load_holidays(language);
         vocabulary.load_units(language);
         vocabulary.load_currencies(language);
         vocabulary.load_bounds(language);
@@ -111,6 +114,42 @@ impl Vocabulary {
         }
     }
 
+    /// Tens and digits written as one word: *twentyfive*, *vingtdeux*, *soixantequinze*.
+    fn load_compounds(&mut self, language: Language) {
+        if language == Language::French {
+            for form in ["quatrevingt", "quatrevingts"] {
+                let term = self.term_mut(form);
+                (term.number, term.starts) = (Some(Piece { place: Place::Ten, value: 80, ordinal: false }), true);
+            }
+        }
+        let pieces: Vec<(String, Piece)> = self
+            .words
+            .iter()
+            .filter_map(|(word, id)| Some((String::from_utf8(word.to_vec()).ok()?, self.terms[usize::from(*id)].number?)))
+            .collect();
+        let french = language == Language::French;
+        let mut compounds = Vec::new();
+        for (ten, first) in pieces.iter().filter(|(_, piece)| !piece.ordinal) {
+            for (digit, second) in &pieces {
+                let fits = match (first.place, second.place) {
+                    (Place::Ten, Place::Digit) => first.value >= 20,
+                    (Place::Ten, Place::Teen) => french && matches!(first.value, 60 | 80),
+                    (Place::Teen, Place::Digit) => french && first.value == 10 && second.value >= 7,
+                    _ => false,
+                };
+                if fits {
+                    compounds.push((format!("{ten}{digit}"), first.value + second.value, second.ordinal));
+                }
+            }
+        }
+        for (form, value, ordinal) in compounds {
+            let term = self.term_mut(&form);
+            if term.number.is_none() {
+                (term.number, term.starts) = (Some(Piece { place: Place::Teen, value, ordinal }), true);
+            }
+        }
+    }
+
     fn load_words(&mut self, language: Language) {
         const STARTING: &[Role] = &[
             Role::Article,
@@ -135,6 +174,7 @@ impl Vocabulary {
             Role::Phone,
             Role::RomanNoun,
             Role::BasisPoint,
+            Role::Point,
         ];
         for row in rows(include_str!("../table/word.tsv")) {
             let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == field(&row, 0)) else { continue };
@@ -156,6 +196,21 @@ impl Vocabulary {
                 if field(&row, 0) == "month" { term.month = number } else { term.weekday = number }
             }
         }
+    }
+
+    fn load_holidays(&mut self, language: Language) {
+        for row in rows(include_str!("../table/holiday.tsv")) {
+            let day = field(&row, 0).split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+            let Some(day) = day else { continue };
+            for form in forms(field(&row, column(language))) {
+                let words = self.phrase(form);
+                if let Some(&first) = words.first() {
+                    self.terms[usize::from(first)].starts = true;
+                }
+                self.holidays.add(words, None, day);
+            }
+        }
+        self.holidays.sort();
     }
 
     fn load_units(&mut self, language: Language) {
