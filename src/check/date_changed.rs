@@ -8,7 +8,7 @@ use crate::quantity::{Kind, Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "date-changed",
-    version: 1,
+    version: 2,
     summary: "A date, quarter, decade or century differs.",
     why: "A wrong day is a missed deadline, a wrong quarter another result.",
     category: "accuracy/mistranslation/date",

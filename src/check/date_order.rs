@@ -3,12 +3,13 @@
 use super::{Check, Example, figure};
 use crate::align::Bitext;
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Quantity, Relation};
+use crate::quantity::{Date, Quantity, Relation};
+use crate::text::Language;
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "date-order",
-    version: 1,
+    version: 2,
     summary: "A numeric date keeps the order of the other language.",
     why: "11/12 is November in American English and December in French.",
     category: "accuracy/mistranslation/date",
@@ -26,7 +27,8 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     for (ours, theirs, relation) in figure::pairs(bitext, bead) {
         let (Some(date), Some(other)) = (ours.date(), theirs.date()) else { continue };
         let kept = ours.span.of(&bitext.source(bead).text) == theirs.span.of(target);
-        let numeric = kept && date.day.is_some() && date.month.is_some() && is_slashed(theirs, target);
+        let foreign = !begins_as_usual(theirs.span.of(target), other, bitext.target(bead).language);
+        let numeric = kept && foreign && date.day.is_some() && date.month.is_some() && is_slashed(theirs, target);
         if relation != Relation::DateOrder && !(numeric && date.day != date.month) {
             continue;
         }
@@ -36,6 +38,12 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
         report(figure::graver(found, Severity::Minor, impossible));
     }
+}
+
+/// Does a numeric date begin with its day in French, with its month in English?
+fn begins_as_usual(written: &str, date: &Date, language: Language) -> bool {
+    let first = written.split('/').next().and_then(|first| first.trim().parse::<u8>().ok());
+    first == if language == Language::French { date.day } else { date.month }
 }
 
 fn is_slashed(quantity: &Quantity, text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What the checks of figures share: where the figures of a bead disagree, its neighbours consulted.
 
 use super::{Check, evidence};
-use crate::align::{Bitext, Side};
+use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::quantity::{Exact, Kind, Quantity, Relation, Surface, agree};
 use crate::text::Span;
@@ -38,7 +38,10 @@ pub(super) fn differences(bitext: &Bitext, bead: usize) -> Vec<Difference<'_>> {
     {
         return Vec::new();
     }
-    let answered = |side: Side, quantity: &Quantity| bitext.document && answered(bitext, bead, side, quantity);
+    let answered = |side: Side, quantity: &Quantity| {
+        spelled_there(bitext.side(bead, side.other()), &bitext.side(bead, side).text, quantity)
+            || bitext.document && answered(bitext, bead, side, quantity)
+    };
     let mut out = Vec::new();
     for pair in &agreement.pairs {
         let (ours, theirs) = (&source.quantities()[pair.source], &target.quantities()[pair.target]);
@@ -60,6 +63,22 @@ pub(super) fn differences(bitext: &Bitext, bead: usize) -> Vec<Difference<'_>> {
     }
     out.retain(|difference| difference.source.is_some() || difference.target.is_some());
     out
+}
+
+/// Do the digits of a figure stand in the other text where nothing was read: in a name, or glued to a word by mistake
+/// (*Ariane 5*, `Ariane5`)?
+fn spelled_there(other: &BeadSide, text: &str, quantity: &Quantity) -> bool {
+    let written = quantity.span.of(text);
+    if !written.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let read =
+        |at: usize| other.quantities().iter().any(|quantity| (quantity.span.start..quantity.span.end).contains(&at));
+    other.text.match_indices(digits.as_str()).any(|(at, _)| {
+        let digit = |at: Option<usize>| at.and_then(|at| other.text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+        !digit(at.checked_sub(1)) && !digit(Some(at + digits.len())) && !read(at)
+    })
 }
 
 /// Does a figure without an answer in its own bead answer one of the other side in a neighbouring bead?

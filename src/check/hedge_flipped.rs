@@ -8,7 +8,7 @@ use crate::quantity::{Bound};
 /// The check.
 pub static CHECK: Check = Check {
     name: "hedge-flipped",
-    version: 1,
+    version: 2,
     summary: "The words that hedge a figure point the other way.",
     why: "“Nearly 100” is below, “plus de 100” above: the figure agrees and the fact does not.",
     category: "accuracy/mistranslation/number",

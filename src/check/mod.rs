@@ -86,6 +86,8 @@ checks! {
         hedge_flipped,
         format_separator,
         number_sign,
+        number_direction,
+        number_marker,
         number_rounded,
         number_missing,
         number_added,

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Severity};
 /// The check.
 pub static CHECK: Check = Check {
     name: "number-added",
-    version: 1,
+    version: 2,
     summary: "A figure of the translation answers nothing in the original.",
     why: "A figure added is a fact that nobody stated.",
     category: "accuracy/mistranslation/number",

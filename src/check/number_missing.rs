@@ -7,7 +7,7 @@ use crate::finding::{Finding, Severity};
 /// The check.
 pub static CHECK: Check = Check {
     name: "number-missing",
-    version: 1,
+    version: 2,
     summary: "A figure of the original has no answer in the translation.",
     why: "A figure left out takes a fact with it.",
     category: "accuracy/mistranslation/number",

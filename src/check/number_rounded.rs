@@ -8,7 +8,7 @@ use crate::quantity::{Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "number-rounded",
-    version: 1,
+    version: 2,
     summary: "A figure is given with fewer digits.",
     why: "Rounding may be wanted; a figure that is quoted elsewhere should stay exact.",
     category: "accuracy/mistranslation/number",

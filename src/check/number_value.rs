@@ -1,14 +1,15 @@
 //! A figure that no longer has its value.
 
+use super::figure::Difference;
 use super::{Check, Example, figure};
-use crate::align::Bitext;
+use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Kind, Quantity, Relation, Unit};
+use crate::quantity::{Bound, Kind, Quantity, Relation, Unit};
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "number-value",
-    version: 1,
+    version: 2,
     summary: "A figure has another value in the translation.",
     why: "Readers act on figures; a wrong one misinforms without looking wrong.",
     category: "accuracy/mistranslation/number",
@@ -30,8 +31,22 @@ pub static CHECK: Check = Check {
 };
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
-    let wanted = |a: &Quantity, b: &Quantity, relation: Relation| relation == Relation::Changed && plain(a, b);
-    figure::report_pairs(&CHECK, bitext, bead, report, wanted, |ours, theirs| format!("{ours} became {theirs}: another value."));
+    for difference in figure::differences(bitext, bead) {
+        let Difference { relation: Relation::Changed, source: Some(ours), target: Some(theirs) } = difference else { continue };
+        if plain(ours, theirs) {
+            let (here, there) = (figure::quoted(bitext, bead, Side::Source, ours), figure::quoted(bitext, bead, Side::Target, theirs));
+            let message = format!("{here} became {there}: another value.");
+            let found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
+            report(figure::graver(found, Severity::Note, is_gloss(ours, theirs)));
+        }
+    }
+}
+
+/// A rough amount in the reader's own currency for a rough one in the writer's: *(about $1 bn)*, « (environ 880 millions d'euros) ».
+fn is_gloss(a: &Quantity, b: &Quantity) -> bool {
+    let rough = |quantity: &Quantity| quantity.bound == Some(Bound::About);
+    let currencies = matches!((a.unit, b.unit), (Some(Unit::Currency(p)), Some(Unit::Currency(q))) if !p.compatible(q));
+    currencies && (rough(a) || rough(b))
 }
 
 /// Dates, times, ranks and multiples have checks of their own, and so have wrong conversions.

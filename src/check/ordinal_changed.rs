@@ -8,7 +8,7 @@ use crate::quantity::{Kind, Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "ordinal-changed",
-    version: 1,
+    version: 2,
     summary: "A rank, a position or a number in a series is another one in the translation.",
     why: "The third plant is not the second one; a rank is a fact like any figure.",
     category: "accuracy/mistranslation/number",

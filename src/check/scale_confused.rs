@@ -8,7 +8,7 @@ use crate::quantity::{Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "scale-confused",
-    version: 1,
+    version: 2,
     summary: "A scale word was mistaken: million for milliard, English billion for French billion.",
     why: "English billion is 10⁹ and French billion 10¹²: the classic faux ami makes an amount a thousand times larger.",
     category: "accuracy/mistranslation/number",

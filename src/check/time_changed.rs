@@ -8,7 +8,7 @@ use crate::quantity::{Kind, Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "time-changed",
-    version: 1,
+    version: 2,
     summary: "A time of day differs.",
     why: "Five in the afternoon is 17 h, not 5 h.",
     category: "accuracy/mistranslation/date",

@@ -8,7 +8,7 @@ use crate::quantity::{Quantity, Relation};
 /// The check.
 pub static CHECK: Check = Check {
     name: "unit-changed",
-    version: 1,
+    version: 2,
     summary: "A measure has the same number in another unit.",
     why: "A unit that changes without its number makes a length, a weight or a speed wrong.",
     category: "accuracy/mistranslation/number",

@@ -8,7 +8,7 @@ use crate::quantity::{Quantity, Relation, Unit};
 /// The check.
 pub static CHECK: Check = Check {
     name: "unit-conversion",
-    version: 1,
+    version: 2,
     summary: "A measure given in another unit does not amount to the same.",
     why: "A slip in a conversion gives readers a length, weight or time that was never stated.",
     category: "accuracy/mistranslation/number",

@@ -11,7 +11,7 @@ use crate::text::{Span, VerbatimKind, verbatim};
 /// The check.
 pub static CHECK: Check = Check {
     name: "verbatim-item",
-    version: 1,
+    version: 2,
     summary: "A web address, e-mail address, phone number or code differs between the two texts.",
     why: "The reader of the translation writes to the wrong address, calls the wrong number or looks up the wrong record.",
     category: "accuracy/mistranslation",
@@ -31,6 +31,7 @@ pub static CHECK: Check = Check {
             "https://halden.example/report/2013",
         ),
         Example::flags("The flaw is known as CVE-2031-4417.", "La faille est connue sous le nom de CVE-2031-4471.", "CVE-2031-4417", "CVE-2031-4471"),
+        Example::flags("Case C-417/19 is pending.", "L'affaire C-419/17 est pendante.", "C-417/19", "C-419/17"),
         Example::clean("Call (514) 555-0171.", "Composez le 514 555-0171."),
         Example::clean("See www.halden.example/en/news/.", "Voir www.halden.example/fr/news."),
         Example::clean("See halden.example/news.html.en.", "Voir halden.example/news.html.fr."),
@@ -81,9 +82,20 @@ fn mistyped(a: &Item, b: &Item) -> bool {
     let similar = strsim::normalized_damerau_levenshtein(&a.form, &b.form) >= MISTYPED;
     match a.kind {
         VerbatimKind::Phone => a.form.len() == b.form.len() || similar,
-        // Other digits are another record, unless hardly anything differs.
+        // Other digits are another record, unless hardly anything differs or the same digits changed places.
+        VerbatimKind::Code => similar || same_characters(&a.form, &b.form),
         _ => similar,
     }
+}
+
+/// The same characters in another order: `C-311/18` for `C-318/11`.
+fn same_characters(a: &str, b: &str) -> bool {
+    let sorted = |form: &str| {
+        let mut bytes = form.as_bytes().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    a.len() == b.len() && sorted(a) == sorted(b)
 }
 
 fn name(kind: VerbatimKind) -> &'static str {

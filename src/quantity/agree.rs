@@ -1,7 +1,7 @@
 //! Pairs the quantities of a text with those of its translation, one-to-one, and says how each pair relates.
 
 use super::relate;
-use super::{Kind, Quantity, Unit, Value};
+use super::{Kind, Quantity, Surface, Unit, Value};
 use std::collections::BTreeMap;
 
 /// How two quantities that answer each other relate.
@@ -192,6 +192,10 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
             let shape = |d: &super::Date| (d.year.is_some(), d.month.is_some(), d.day.is_some(), d.period.is_some());
             let weak = !a.firm || !b.firm;
             let same = shape(x) == shape(y);
+            // a holiday by its name is no figure: only weekdays and months can change while weak
+            if weak && (x.day.is_some() || y.day.is_some()) {
+                return None;
+            }
             if weak && !(same && !a.firm && !b.firm) {
                 return None;
             }
@@ -211,7 +215,9 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
     }
     let ordinals = (a.kind == Kind::Ordinal, b.kind == Kind::Ordinal);
     if ordinals == (true, true) {
-        return (a.firm || b.firm).then_some(0);
+        // "first" and "premier" begin and name more than they rank
+        let names = |q: &Quantity| !q.firm && q.number() == Some(super::Exact::from_integer(1));
+        return ((a.firm || b.firm) && !names(a) && !names(b)).then_some(0);
     }
     if !a.firm || !b.firm {
         return None;
@@ -239,6 +245,8 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
 
 /// A year against a plain number: only a number that could be a year.
 fn year_against(date: &super::Date, dated: &Quantity, number: &Quantity) -> Option<u8> {
-    let year_like = number.number().is_some_and(|n| n.is_integer() && (1000..=2999).contains(n.numer()));
+    // a year in words may be any number of four digits
+    let most = if dated.surface == Surface::Words && number.surface == Surface::Words { 9999 } else { 2999 };
+    let year_like = number.number().is_some_and(|n| n.is_integer() && (1000..=most).contains(n.numer()));
     (date.bare_year().is_some() && dated.firm && number.firm && number.unit.is_none() && year_like).then_some(2)
 }

@@ -2,7 +2,6 @@
 
 use super::Surface;
 use super::reader::{Number, Reader};
-use super::token::Token;
 use super::value::{Exact, times};
 use super::vocabulary::{Place, Role};
 use crate::text::Language;

@@ -110,17 +110,25 @@ impl Reader<'_> {
         self.tokens[at].span().of(self.text)
     }
 
+    /// `80, 000`: a separator and a space before a group of zeros.
+    fn spaced_zeros(&self, at: usize) -> Option<(Separator, usize)> {
+        let comma = self.mark(at + 1, ',') && self.glued(at + 1);
+        let run = self.tokens.get(at + 2).filter(|token| comma && token.is_digits() && !token.glued())?;
+        (run.span().of(self.text) == "000").then_some((Separator::Mark(','), at + 2))
+    }
+
     /// `1,234,567.8`, `1 234 567,8`, `1.234.567,8`, `1'234.50`, `12,34,567`.
     fn grouped(&self, at: usize) -> Option<Numeral> {
         let first = self.run(at);
-        let (separator, _) = self.following(at)?;
+        let next = |at| self.following(at).or_else(|| self.spaced_zeros(at));
+        let (separator, _) = next(at)?;
         if first.len() > 3 || first.starts_with('0') && separator != Separator::Mark('\'') {
             return None;
         }
         let mut digits = Digits { value: 0, count: 0 };
         digits.push(first)?;
         let (mut last, mut groups, mut indian) = (at, 0, false);
-        while let Some((next_separator, run)) = self.following(last)
+        while let Some((next_separator, run)) = next(last)
             && same_group(next_separator, separator)
         {
             let length = self.run(run).len();
@@ -187,7 +195,9 @@ impl Reader<'_> {
                 // a plain space groups in French; in English only where nothing else is likely
                 let more = matches!(self.following(last), Some((Separator::Space(_), _)));
                 let month = at > 0 && self.term(at - 1).month > 0;
+                let zeros = self.run(last) == "000" && self.run(at) != "000";
                 let english = groups >= 2
+                    || zeros
                     || !month
                         && self.tokens.get(last + 1).is_some_and(|next| {
                             next.is_word()

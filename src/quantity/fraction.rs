@@ -46,6 +46,11 @@ impl Reader<'_> {
         if b == 0 || b > LARGEST_DENOMINATOR || more || a >= LARGEST_DENOMINATOR {
             return None;
         }
+        // "6/7 ans", "21/34 cm" are two figures
+        let usual = matches!(b, 2..=6 | 8 | 10 | 12 | 16 | 32 | 64 | 100) && a < b;
+        if !usual && self.words.units.after(self.text, &self.tokens, at + 3).is_some() {
+            return None;
+        }
         let mut number = Number::new(Exact::new(i128::from(a), i128::from(b)), at + 3, Surface::Digits);
         number.fraction = true;
         Some(number)
@@ -154,6 +159,7 @@ impl Reader<'_> {
         if self.mark(word, '-') && (self.glued(word) || apart) {
             word += 1;
         }
+        let hyphen = word > number.next && self.language == Language::English;
         let term = self.term(word);
         let many = number.value > Exact::from_integer(1);
         let (denominator, next) = match term.number.filter(|_| self.compound_denominator(word).is_none()) {
@@ -168,7 +174,7 @@ impl Reader<'_> {
                 let french = self.language == Language::French;
                 // "un millionième" is a rank unless it is a part of something
                 let large = spelled.scale >= 1_000_000 && !self.has(spelled.next, Role::Of) && !plural;
-                let fits = if french { plural && many || alone && !plural && !large } else { !many };
+                let fits = if french { plural && many || alone && !plural && !large } else { !many || hyphen };
                 let round = *spelled.value.numer() <= 1000 || spelled.scale >= 1000;
                 (fits && round).then_some((*spelled.value.numer(), spelled.next))?
             }
@@ -190,6 +196,15 @@ impl Reader<'_> {
         (digit == 1 || digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))
     }
 
+    /// A numeral with the scale word behind it: *12 million*.
+    fn with_scale(&self, (value, next): (Exact, usize)) -> Option<(Exact, usize)> {
+        let piece = self.piece(next).filter(|piece| piece.place == Place::Scale && !piece.ordinal);
+        match piece {
+            Some(piece) => Some((times(value, Exact::from_integer(piece.value))?, next + 1)),
+            None => Some((value, next)),
+        }
+    }
+
     /// *one out of three*, *one in four*, *un ménage sur quatre*, *nine out of ten*.
     fn out_of(&self, number: &Number) -> Option<Number> {
         let mut next = number.next;
@@ -209,11 +224,11 @@ impl Reader<'_> {
         let whole = self.numeral(joined).filter(|n| n.bare).map(|n| (n.value, n.next)).or_else(|| {
             self.spelled(joined).filter(|spelled| !spelled.ordinal && !spelled.year).map(|s| (s.value, s.next))
         });
-        let (whole, end) = whole?;
+        let (whole, end) = self.with_scale(whole?)?;
         // "two in 2008", "10 over 3 years" are no ratios; "24 heures sur 24" is an idiom
         let proper = number.value < whole && whole > Exact::from_integer(1);
-        let small = whole <= Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
         let one = number.value == Exact::from_integer(1);
+        let small = one || whole <= Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
         // "8 in 10 people", but not "lost 3 in 12 games"
         let usual = [3, 4, 5, 8, 10, 20, 100, 1000].iter().any(|usual| whole == Exact::from_integer(*usual));
         let words = number.surface == Surface::Words || self.has(next, Role::Out) || french || one || usual;
@@ -226,7 +241,7 @@ impl Reader<'_> {
         fraction.firm = true;
         fraction.exponent = 0;
         // "deux catégories sur sept" may be two of the seven
-        fraction.alternative = Some(number.value);
+        fraction.alternative = Some(if one { whole } else { number.value });
         Some(fraction)
     }
 }

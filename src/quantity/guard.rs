@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::token::{Lexeme, Token};
-use crate::text::{Language, Verbatim, VerbatimKind, verbatim};
+use crate::text::{Language, Span, Verbatim, VerbatimKind, verbatim};
 
 /// Addresses, phones and codes of a text; texts without digits hold no figure in them.
 pub(super) fn verbatim_spans(text: &str) -> Vec<Verbatim> {
@@ -32,8 +32,23 @@ pub(super) fn marker(reader: &Reader) -> usize {
     // "20° C" is a temperature
     let degree = reader.mark(open + 1, '°') && reader.written(open + 2).len() == 1;
     // "16. Nov. 2016" is a date
-    let month = reader.mark(open + 1, '.') && reader.term(open + 2).month > 0 && reader.small(0).is_some_and(|day| day <= 31);
+    let month =
+        reader.mark(open + 1, '.') && reader.term(open + 2).month > 0 && reader.small(0).is_some_and(|day| day <= 31);
     if closes && spaced && !degree && !month { open + 2 } else { 0 }
+}
+
+/// The bytes and the number of the marker with which a text begins.
+pub(super) fn list_marker(text: &str) -> Option<(Span, u32)> {
+    // a marker, its number and the word behind it stand in the first few bytes
+    const ENOUGH: usize = 64;
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
+        return None;
+    }
+    let head = &text[..(0..=ENOUGH.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?];
+    let reader = Reader::new(head, Language::English);
+    let next = marker(&reader).checked_sub(1)?;
+    let number = reader.tokens[..next].iter().position(Token::is_digits)?;
+    Some((Span::new(0, reader.tokens[next].end), reader.small(number)?))
 }
 
 /// Is there something at a token that must not be read as a quantity? The token behind it.
@@ -44,9 +59,13 @@ pub(super) fn skip(reader: &Reader, at: usize) -> Option<usize> {
         .or_else(|| not_number(reader, at))
 }
 
-/// `24/7`, *24 heures sur 24*, *7 jours sur 7*
+/// `24/7`, *24 heures sur 24*, *7 jours sur 7*, *sur son 31*
 fn idiom(reader: &Reader, at: usize) -> Option<usize> {
     let number = reader.small(at)?;
+    let dressed = number == 31 && at >= 2 && reader.language == Language::French && reader.written(at - 2) == "sur";
+    if dressed && matches!(reader.written(at - 1), "son" | "leur" | "mon" | "ton" | "votre" | "notre") {
+        return Some(at + 1);
+    }
     if !matches!(number, 24 | 7) {
         return None;
     }

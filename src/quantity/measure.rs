@@ -174,6 +174,7 @@ impl Reader<'_> {
         at: usize,
     ) -> Option<(Exact, &'static Measure, usize)> {
         if let Some((part, next)) = self.part_behind(at) {
+            let part = if number.value < Exact::from_integer(0) { -part } else { part };
             return Some((plus(number.value, part)?, measure, next));
         }
         let start = if self.has(at, Role::And) || self.mark(at, ',') { at + 1 } else { at };
@@ -195,12 +196,12 @@ impl Reader<'_> {
         Some((plus(number.value, times(part.value, ratio)?)?, measure, next))
     }
 
-    /// `5 m` may be a million, `10 K` ten thousand, `20°` a temperature.
+    /// `5 m` may be a million, `10 K` ten thousand, *sept milles* a misspelt seven thousand.
     fn ambiguous_symbol(&self, item: &mut Item, start: usize, next: usize) {
         let Value::Number(value) = item.quantity.value else { return };
         let scale = match self.written(start) {
             "m" if next == start + 1 => 1_000_000,
-            "K" if next == start + 1 => 1000,
+            "K" | "milles" if next == start + 1 => 1000,
             _ => return,
         };
         let Some(value) = times(value, Exact::from_integer(scale)) else { return };
@@ -211,7 +212,10 @@ impl Reader<'_> {
     pub(super) fn one_unit(&self, at: usize) -> Option<Item> {
         let mut start = if self.has(at, Role::Article) || self.has(at, Role::Another) { at + 1 } else { return None };
         // "all-day", "toute la journée"
-        let all = matches!(self.written(at).to_ascii_lowercase().as_str(), "all" | "full" | "whole" | "entire" | "toute" | "tout");
+        let all = matches!(
+            self.written(at).to_ascii_lowercase().as_str(),
+            "all" | "full" | "whole" | "entire" | "toute" | "tout"
+        );
         if all && (self.mark(start, '-') || self.has(start, Role::The)) {
             start += if self.mark(start + 1, '\'') { 2 } else { 1 };
         }
@@ -230,7 +234,7 @@ impl Reader<'_> {
     }
 
     /// *and a half*, *et demie*, *and a quarter* behind a unit.
-    fn part_behind(&self, at: usize) -> Option<(Exact, usize)> {
+    pub(super) fn part_behind(&self, at: usize) -> Option<(Exact, usize)> {
         self.has(at, Role::And).then(|| self.small_part(at + 1))?
     }
 }

@@ -21,6 +21,7 @@ mod multiple;
 mod number_word;
 mod ordinal;
 mod phrase;
+mod ratio;
 mod reader;
 mod relate;
 mod roman;
@@ -31,6 +32,7 @@ mod spoken;
 mod table;
 mod time;
 mod token;
+mod trend;
 pub mod unit;
 pub mod value;
 pub mod view;
@@ -156,6 +158,8 @@ pub struct Quantity {
     pub surface: Surface,
     /// Whose separators it uses.
     pub notation: Notation,
+    /// Which way it is said to move: 1 up, -1 down.
+    pub trend: Option<i8>,
     /// The magnitude of an uncounted many: *dozens*, *des centaines de milliers*.
     pub vague: bool,
     /// False where the words may be no figure at all (*one*, *un an*, *second*, *May*): never flagged when left over.
@@ -210,6 +214,11 @@ impl Quantity {
     pub fn reading(&self) -> String {
         view::reading(self)
     }
+}
+
+/// The marker of a list item with which a text begins (`3.`, `2)`, `(4)`): its bytes and its number.
+pub fn list_marker(text: &str) -> Option<(Span, u32)> {
+    guard::list_marker(text)
 }
 
 /// Every quantity in a text, in order, none overlapping.

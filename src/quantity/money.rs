@@ -57,7 +57,8 @@ impl Reader<'_> {
         let (letter, code) = written.split_at_checked(1).filter(|(_, code)| code.len() == 3)?;
         let scale = self.words.scales.get(letter).filter(|_| matches!(letter, "k" | "M"))?;
         let currency = super::unit::CURRENCIES.iter().find(|currency| currency.code == code && !currency.ambiguous)?;
-        let number = self.number(at + 1, true).filter(|number| number.scale == 1 && number.surface == Surface::Digits)?;
+        let number =
+            self.number(at + 1, true).filter(|number| number.scale == 1 && number.surface == Surface::Digits)?;
         let number = self.multiply(&number, scale.value, number.next)?;
         Some(self.build(at, number.next, Kind::Money, &number, Some(Unit::Currency(currency))))
     }
@@ -84,7 +85,11 @@ impl Reader<'_> {
             return Some(item);
         }
         // "3 USD50 cards"
-        if self.tokens[start].is_word() && !self.tokens[start].glued() && self.glued(next) && self.tokens[next].is_digits() {
+        if self.tokens[start].is_word()
+            && !self.tokens[start].glued()
+            && self.glued(next)
+            && self.tokens[next].is_digits()
+        {
             return None;
         }
         // "75 USD million"

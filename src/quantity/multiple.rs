@@ -1,7 +1,7 @@
 //! How many times: *tripled*, *threefold*, *three times*, *multiplié par trois*, *divisé par deux*.
 
 use super::reader::{Item, Number, Reader};
-use super::value::{Exact, over};
+use super::value::{Exact, over, plus};
 use super::vocabulary::Role;
 use super::{Kind, Surface, Value};
 
@@ -27,7 +27,10 @@ impl Reader<'_> {
         if singular_time {
             return None;
         }
-        let mut item = self.build(at, word + 1, Kind::Multiple, number, None);
+        // "deux fois et demie"
+        let (part, next) = self.part_behind(word + 1).unwrap_or((Exact::from_integer(0), word + 1));
+        let mut item = self.build(at, next, Kind::Multiple, number, None);
+        item.quantity.value = Value::Number(plus(number.value, part)?);
         let one = number.value == Exact::from_integer(1);
         item.quantity.firm = !one;
         Some(item)

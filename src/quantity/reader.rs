@@ -3,7 +3,7 @@
 use super::token::{Token, tokens};
 use super::unit::Unit;
 use super::vocabulary::{Role, Term, Vocabulary};
-use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Value, bound, guard, share};
+use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Value, bound, guard, share, trend};
 use crate::text::{Language, Span};
 
 /// A text being read.
@@ -69,17 +69,23 @@ impl Number {
 
 /// Every quantity in a text.
 pub(super) fn read(text: &str, language: Language) -> Vec<Quantity> {
-    let words = Vocabulary::of(language);
-    let reader = Reader { text, language, words, tokens: tokens(text, words) };
+    let reader = Reader::new(text, language);
     let mut items = reader.items();
     share::share(&reader, &mut items);
     for item in &mut items {
         bound::attach(&reader, item);
+        trend::attach(&reader, item);
     }
     items.into_iter().map(|item| item.quantity).collect()
 }
 
 impl<'a> Reader<'a> {
+    /// A text cut into tokens.
+    pub fn new(text: &'a str, language: Language) -> Self {
+        let words = Vocabulary::of(language);
+        Reader { text, language, words, tokens: tokens(text, words) }
+    }
+
     fn items(&self) -> Vec<Item> {
         let verbatim = guard::verbatim_spans(self.text);
         let mut verbatim = verbatim.iter().peekable();
@@ -124,13 +130,19 @@ impl<'a> Reader<'a> {
         let written = token.span().of(self.text);
         // "AD 79", "MUSD 60"
         let era = matches!(written, "AD" | "A" | "FY" | "CY") && self.language == Language::English;
-        let code = written.len() == 4 && written.starts_with(['M', 'k']) && written[1..].bytes().all(|b| b.is_ascii_uppercase());
-        quarter || era || code || self.language == Language::French && self.text[token.start..].starts_with(['I', 'V', 'X'])
+        let code = written.len() == 4
+            && written.starts_with(['M', 'k'])
+            && written[1..].bytes().all(|b| b.is_ascii_uppercase());
+        quarter
+            || era
+            || code
+            || self.language == Language::French && self.text[token.start..].starts_with(['I', 'V', 'X'])
     }
 
     fn item(&self, at: usize) -> Option<Item> {
         self.date(at)
             .or_else(|| self.time(at))
+            .or_else(|| self.ratio(at))
             .or_else(|| self.money_first(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.multiple(at))
@@ -161,12 +173,15 @@ impl<'a> Reader<'a> {
         }
         let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
         // French "un" is an article; a lone English "one" may be a pronoun
-        if one && self.language == Language::French && !self.numbered_one(at) {
+        let alone = at == 0 && number.next == self.tokens.len();
+        if one && self.language == Language::French && !self.numbered_one(at) && !alone {
             return None;
         }
         // "the last sixteen" are the "huitièmes de finale"
-        let knockout = at > 0 && self.has(at - 1, Role::Last) && self.language == Language::English;
-        item.quantity.firm &= !one && !knockout && !self.adjective(at, &number);
+        let round = [4, 8, 16, 32].iter().any(|round| number.value == Exact::from_integer(*round));
+        let knockout = at > 0 && self.has(at - 1, Role::Last) && self.language == Language::English && round;
+        // a number that stands alone in its cell is one, "one" and "neuf" too
+        item.quantity.firm &= alone || !one && !knockout && !self.adjective(at, &number);
         Some(item)
     }
 
@@ -230,6 +245,7 @@ impl<'a> Reader<'a> {
             exponent: 0,
             surface: if digits { Surface::Digits } else { Surface::Words },
             notation: Notation::Plain,
+            trend: None,
             vague: false,
             firm: true,
             range: None,

@@ -12,7 +12,7 @@ const CONVERSION_SLACK: (i128, i128) = (2, 100);
 /// The best way in which the two agree, with its rank (lower is closer); `None` where they do not.
 pub(super) fn agreement(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     if a.vague != b.vague && a.number() != b.number() {
-        return None;
+        return counted_many(a, b).or_else(|| counted_many(b, a));
     }
     equal(a, b)
         .or_else(|| calendar(a, b))
@@ -22,6 +22,15 @@ pub(super) fn agreement(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
         .or_else(|| sign(a, b))
         .or_else(|| scale(a, b))
         .or_else(|| rounded(a, b))
+}
+
+/// *5,000 things* for *des milliers*: the many is of that magnitude.
+fn counted_many(many: &Quantity, counted: &Quantity) -> Option<(u8, Relation)> {
+    let (low, number) = (many.number().filter(|_| many.vague)?, counted.number()?);
+    let span = if low >= Exact::from_integer(1000) { 1000 } else { 10 };
+    let within = number >= low * 2 && number < times(low, Exact::from_integer(span))?;
+    let plain = counts(counted) && units(many.unit, counted.unit) != Units::Different;
+    (within && plain).then_some((8, Relation::Rounded))
 }
 
 /// How the units of two quantities stand to each other.
@@ -171,7 +180,9 @@ fn idiom(a: &Quantity, b: &Quantity, x: Exact, y: Exact) -> bool {
 fn measures(a: &Quantity, b: &Quantity, p: &unit::Measure, q: &unit::Measure) -> Option<(u8, Relation)> {
     let (x, y) = (a.number()?, b.number()?);
     let temperature = p.dimension == "temperature";
-    if close(a, b, p.to_base(x)?, q.to_base(y)?, p, q)? {
+    // "a rise of 2 °F" is a difference, on which the zero of the scale has no part
+    let moves = temperature && (a.trend.is_some() || b.trend.is_some());
+    if !moves && close(a, b, p.to_base(x)?, q.to_base(y)?, p, q)? {
         let exact = p.to_base(x) == q.to_base(y);
         return Some((if exact { 3 } else { 4 }, Relation::Converted));
     }
@@ -191,11 +202,19 @@ fn close(a: &Quantity, b: &Quantity, x: Exact, y: Exact, p: &unit::Measure, q: &
     Some(apart <= finer || apart <= slack || apart <= coarser && apart <= times(slack, Exact::from_integer(3))?)
 }
 
+/// A weekday without a date.
+fn is_weekday(date: &super::Date) -> bool {
+    date.weekday.is_some() && date.day.is_none() && date.month.is_none()
+}
+
 /// Another reading of the same words agrees.
 fn other_reading(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     let meets = |alternative: &Alternative, quantity: &Quantity| {
         let same = match (&alternative.value, &quantity.value) {
-            (Value::Date(x), Value::Date(y)) => x.compatible(y) && x.shared_parts(y) > 1,
+            (Value::Date(x), Value::Date(y)) => {
+                let weekdays = is_weekday(x) && is_weekday(y);
+                x.compatible(y) && (x.shared_parts(y) > 1 || weekdays)
+            }
             (x, y) => x == y,
         };
         same && units(alternative.unit, quantity.unit) != Units::Different
@@ -207,7 +226,10 @@ fn other_reading(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     match (ours, theirs) {
         (true, _) if separator(a) => Some((5, Relation::NotLocalised)),
         (_, true) if separator(b) => Some((5, Relation::NotLocalised)),
-        (true, _) | (_, true) if a.kind == Kind::Date && b.kind == Kind::Date => Some((5, Relation::DateOrder)),
+        (true, _) | (_, true) if a.kind == Kind::Date && b.kind == Kind::Date => {
+            let weekday = a.date().is_some_and(is_weekday);
+            Some((5, if weekday { Relation::Equal } else { Relation::DateOrder }))
+        }
         (true, _) | (_, true) => Some((4, Relation::Equal)),
         _ if both && a.kind == b.kind && a.kind != Kind::Date && a.notation != Notation::Ambiguous => {
             Some((5, Relation::Equal))
@@ -275,9 +297,10 @@ fn rounded(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     if coarse.exponent > fine.exponent && coarse.kind != Kind::Fraction && near(coarse.exponent)? {
         return Some((6, Relation::Rounded));
     }
-    let loose =
-        coarse.bound.is_some() || fine.bound.is_some() || coarse.surface != Surface::Digits && coarse.scale >= 1000;
+    // without a hedge "1 200 milliards" is round and "440 trillion" exact
     let significant = coarseness(coarse);
+    let round = coarse.surface != Surface::Digits && coarse.scale >= 1000 && significant >= coarse.exponent + 2;
+    let loose = coarse.bound.is_some() || fine.bound.is_some() || round;
     if !hedged && loose && significant > coarseness(fine) {
         let unit = scale_of(significant)?;
         let direction = coarse.bound.map_or(0, Bound::direction);
@@ -302,6 +325,10 @@ fn coarseness(quantity: &Quantity) -> i32 {
     let Some(number) = quantity.number().filter(|number| number.is_integer() && *number.numer() != 0) else {
         return quantity.exponent;
     };
+    // "650.0 million" is exact to its last zero
+    if quantity.scale >= 1000 && quantity.exponent < quantity.scale.ilog10() as i32 {
+        return quantity.exponent;
+    }
     let (mut rest, mut zeros) = (number.numer().abs(), 0);
     while rest % 10 == 0 {
         rest /= 10;

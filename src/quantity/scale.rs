@@ -26,7 +26,7 @@ impl Reader<'_> {
             .or_else(|| self.collective(at))
             .or_else(|| self.in_digits(at, money))
             .or_else(|| self.half_of_scale(at))
-            .or_else(|| self.fraction_word(at))
+            .or_else(|| self.fraction_word(at).map(|fraction| self.of_scale(fraction)))
             .or_else(|| self.in_words(at))
             .or_else(|| self.bare_decimals(at))
     }
@@ -108,7 +108,13 @@ impl Reader<'_> {
             return Some(fraction);
         }
         let number = self.and_half(number);
-        if number.scale == 1 && !number.is_whole() { Some(self.scaled(number, false)) } else { Some(number) }
+        // "five thousands"
+        let thousands = self.language == Language::English && self.term(number.next).vague >= 1000;
+        if number.scale == 1 && (!number.is_whole() || thousands && number.value > Exact::from_integer(1)) {
+            Some(self.scaled(number, false))
+        } else {
+            Some(number)
+        }
     }
 
     /// *two and a half*, *deux et demi*, *one and three quarters*, *un milliard et demi*.
@@ -133,7 +139,12 @@ impl Reader<'_> {
 
     /// *a half*, *demi(e)*, *three quarters*, *un quart*, *two thirds* behind *and*.
     pub(super) fn small_part(&self, at: usize) -> Option<(Exact, usize)> {
-        if self.has(at, Role::Half) && (self.language == Language::French || self.tokens.get(at + 1).is_none_or(|next| !next.is_word() || self.words.units.after(self.text, &self.tokens, at + 1).is_some())) {
+        if self.has(at, Role::Half)
+            && (self.language == Language::French
+                || self.tokens.get(at + 1).is_none_or(|next| {
+                    !next.is_word() || self.words.units.after(self.text, &self.tokens, at + 1).is_some()
+                }))
+        {
             return Some((Exact::new(1, 2), at + 1));
         }
         if let Some(part) = self.quarter_part(at) {
@@ -185,6 +196,11 @@ impl Reader<'_> {
         if self.mark(at, '-') && self.glued(at) && self.glued(at + 1) {
             at += 1;
         }
+        // "350 autres milliards"
+        let between = matches!(self.written(at), "autres" | "nouveaux" | "other" | "more" | "additional");
+        if between && self.piece(at + 1).is_some_and(|piece| piece.place == Place::Scale && piece.value >= 1_000_000) {
+            at += 1;
+        }
         // "450 thousands", "47 millions"
         let plural = self.term(at).vague;
         if plural >= 1000 && self.language == Language::English {
@@ -209,7 +225,11 @@ impl Reader<'_> {
         let money = money || currency;
         // `5 m` is five metres, `300 K` may be kelvins, `3 M` is three million
         let decimal = written == "b" && token.glued() && number.exponent < 0;
-        if symbol.money_only && !money && !decimal {
+        // "Meteor-1B" is a name
+        let name = written == "B" && !money && number.next >= 2 && self.mark(number.next - 2, '-');
+        // "10,123,456 B2" is a patent
+        let code = self.tokens.get(number.next + 1).is_some_and(|token| token.is_digits() && token.glued());
+        if symbol.money_only && !money && !decimal || name || code {
             return None;
         }
         let lone = written.len() == 1;

@@ -36,6 +36,25 @@ pub(super) fn share(reader: &Reader, items: &mut [Item]) {
             right.quantity.range = Some(RangeEnd::High);
         }
     }
+    elided_scales(items);
+}
+
+/// Scales left out because a figure before had them: *three million for the mothers, two for the fathers*.
+fn elided_scales(items: &mut [Item]) {
+    let mut last: Option<(i128, Option<super::Unit>, Kind)> = None;
+    for item in items {
+        let quantity = &mut item.quantity;
+        let counts = matches!(quantity.kind, Kind::Cardinal | Kind::Money);
+        if quantity.scale >= 1000 {
+            last = Some((quantity.scale, quantity.unit, quantity.kind)).filter(|_| counts && !quantity.vague);
+            continue;
+        }
+        let (Some((scale, unit, kind)), true, Value::Number(value)) = (last, counts, &quantity.value) else { continue };
+        if let Some(value) = times(*value, Exact::from_integer(scale)) {
+            let unit = quantity.unit.or(unit);
+            quantity.alternatives.push(super::Alternative { kind, value: Value::Number(value), unit });
+        }
+    }
 }
 
 /// What joins two items; `None` where other words stand between them.

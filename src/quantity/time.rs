@@ -102,7 +102,9 @@ impl Reader<'_> {
         let minutes = match self.term(start).denominator {
             2 if self.has(start, Role::Half) => 30,
             4 => 15,
-            _ => i32::try_from(self.term(start).number.filter(|piece| matches!(piece.value, 5 | 10 | 20))?.value).ok()?,
+            _ => {
+                i32::try_from(self.term(start).number.filter(|piece| matches!(piece.value, 5 | 10 | 20))?.value).ok()?
+            }
         };
         let to = match self.written(start + 1) {
             "past" => false,
@@ -160,6 +162,11 @@ impl Reader<'_> {
         }
         if (self.has(next, Role::Noon) || self.has(next, Role::Midnight)) && hour == 12 && minute == 0 {
             let hour = if self.has(next, Role::Noon) { 12 } else { 0 };
+            return Some((Time { hour, minute, second, certain: true, zone: None }, next + 1));
+        }
+        // "20.45 hrs"
+        let hours = separator && !colon && next == at + 3 && matches!(self.written(next), "hrs" | "hours" | "h" | "hr");
+        if hours && self.language == Language::English {
             return Some((Time { hour, minute, second, certain: true, zone: None }, next + 1));
         }
         if !written || ratio {
@@ -285,7 +292,9 @@ impl Reader<'_> {
             Some((_, next)) => (hour, next, true),
             None => (hour, end, letter || hour > 12 || minutes.is_some()),
         };
-        let written = minutes.is_some_and(|_| letter) || said || day_half.is_some();
+        // "1 heure 20" tells the time, "1 heure 20 minutes" how long
+        let told = minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
+        let written = told || said || day_half.is_some();
         written.then_some((Time { hour, minute, second: None, certain, zone: None }, end))
     }
 
@@ -298,7 +307,10 @@ impl Reader<'_> {
         let word = if less && self.has(after + 1, Role::The) { after + 2 } else { after + 1 };
         let minutes = match self.term(word) {
             term if term.denominator == 4 => 15,
-            term => term.number.filter(|piece| less && matches!(piece.value, 5 | 10 | 20)).map(|piece| piece.value as i32)?,
+            term => term
+                .number
+                .filter(|piece| less && matches!(piece.value, 5 | 10 | 20))
+                .map(|piece| piece.value as i32)?,
         };
         let told = (i32::from(hour) * 60 + if less { -minutes } else { minutes }).rem_euclid(1440);
         let day_half = self.half_of_day(word + 1);

@@ -1,7 +1,7 @@
 //! Reads days, months and years: "November 17, 2021", « 1er mai », 17/11/2021, a weekday, a year by itself.
 
 use super::super::reader::{Item, Number, Reader};
-use super::super::token::{Lexeme, Token};
+use super::super::token::Lexeme;
 use super::super::vocabulary::Role;
 use super::super::{Alternative, Exact, Kind, Surface, Value};
 use super::{Date, century_of};
@@ -66,7 +66,21 @@ impl Reader<'_> {
         }
         let mut item = self.bare(at, at + 1, Kind::Date, Value::Date(Date { weekday, ..Date::default() }));
         item.quantity.firm = false;
+        // a night belongs to two days: "Sunday night" is "la nuit de dimanche à lundi" or "de lundi"
+        if self.night(at) {
+            let step = if self.language == Language::English { 1 } else { 6 };
+            let other = weekday.map(|day| (day - 1 + step) % 7 + 1);
+            let value = Value::Date(Date { weekday: other, ..Date::default() });
+            item.quantity.alternatives.push(Alternative { kind: Kind::Date, value, unit: None });
+        }
         Some(item)
+    }
+
+    /// Is a weekday's night or its first hours meant?
+    fn night(&self, at: usize) -> bool {
+        let before = at.saturating_sub(4)..at;
+        matches!(self.written(at + 1), "night" | "evening")
+            || before.into_iter().any(|at| matches!(self.written(at), "night" | "nuit" | "heures" | "matinée"))
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
@@ -102,7 +116,8 @@ impl Reader<'_> {
         if separated {
             next += 1;
         }
-        let ordinal = self.mark(next, ',') && self.tokens.get(next + 2).is_some_and(|ending| ending.is_word() && ending.glued());
+        let ordinal =
+            self.mark(next, ',') && self.tokens.get(next + 2).is_some_and(|ending| ending.is_word() && ending.glued());
         if self.has(next, Role::The) || ordinal {
             next += 1;
         }
@@ -185,8 +200,10 @@ impl Reader<'_> {
 
     /// A year behind a day and a month: after a comma, *de*, *of*, a dash or nothing.
     pub(super) fn year_behind(&self, at: usize) -> Option<(i32, usize)> {
-        let joined =
-            self.mark(at, ',') || self.has(at, Role::Of) || self.written(at) == "in" || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
+        let joined = self.mark(at, ',')
+            || self.has(at, Role::Of)
+            || self.written(at) == "in"
+            || (self.dash(at) || self.mark(at, '/')) && self.glued(at);
         let start = if joined { at + 1 } else { at };
         if let Some(found) = self.year_number(start) {
             return Some(found);
@@ -220,7 +237,9 @@ impl Reader<'_> {
         let day = self.small(at).filter(|day| (1..=31).contains(day) && self.written(at).len() <= 2)?;
         let article = at.checked_sub(1).map(|before| self.written(before).to_ascii_lowercase())?;
         let said = match self.language {
-            Language::English if article == "on" => self.tokens.get(at + 1).is_some_and(|ending| ending.is_word() && ending.glued()),
+            Language::English if article == "on" => {
+                self.tokens.get(at + 1).is_some_and(|ending| ending.is_word() && ending.glued())
+            }
             Language::English => article == "the",
             Language::French => article == "le",
         };
@@ -254,7 +273,12 @@ impl Reader<'_> {
         let (year, next) = self.year_number(at).filter(|_| self.tokens[at].is_digits())?;
         let number = self.number(at, false)?;
         let alone = number.next == next && YEARS.contains(&i128::from(year));
-        let unit = self.words.units.after(self.text, &self.tokens, next).is_some();
+        // "en 2013 année prévue", "2007 s'éleva": a singular or a letter apart is no unit of a year's number
+        let word = self.written(next);
+        let apart = self.tokens.get(next).is_some_and(|token| !token.glued());
+        let no_unit =
+            apart && (word.chars().count() == 1 || matches!(word, "année" | "year" | "day" | "jour" | "second"));
+        let unit = !no_unit && self.words.units.after(self.text, &self.tokens, next).is_some();
         let money = self.words.currencies.after(self.text, &self.tokens, next).is_some();
         let glued = self.tokens.get(next).is_some_and(|token| token.is_word() && token.glued());
         (alone && !unit && !money && !glued && !self.mark(next, '%') && !self.term(next).has(Role::Times))

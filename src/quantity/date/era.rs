@@ -22,7 +22,10 @@ impl Reader<'_> {
             return (self.written(at).len() <= 4 && year > 0).then_some((year as i32, at + 1));
         }
         let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal && spelled.value.is_integer())?;
-        i32::try_from(*spelled.value.numer()).ok().filter(|year| (1..=9999).contains(year)).map(|year| (year, spelled.next))
+        i32::try_from(*spelled.value.numer())
+            .ok()
+            .filter(|year| (1..=9999).contains(year))
+            .map(|year| (year, spelled.next))
     }
 
     /// `AD`, `A.D.`, `BC`, `B.C.`, `BCE`, `CE`: true for the years after.

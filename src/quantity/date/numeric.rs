@@ -21,7 +21,11 @@ impl Reader<'_> {
         let length = |at| self.written(at).len();
         let Some(second) = second else { return self.year_month_name(at, first, mark) };
         let third = self.small(at + 4).filter(|_| self.mark(at + 3, mark) && self.glued(at + 3) && self.glued(at + 4));
-        if third.is_some() && self.mark(at + 5, mark) && self.glued(at + 5) && self.tokens.get(at + 6).is_some_and(Token::is_digits) {
+        if third.is_some()
+            && self.mark(at + 5, mark)
+            && self.glued(at + 5)
+            && self.tokens.get(at + 6).is_some_and(Token::is_digits)
+        {
             return None;
         }
         match third {
@@ -74,7 +78,8 @@ impl Reader<'_> {
     fn compact_date(&self, at: usize, digits: u32) -> Option<Found> {
         let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
         let ours = self.written(at).len() == 8 && (1900..=2099).contains(&year);
-        let part = [',', '.', '/'].iter().any(|mark| self.mark(at + 1, *mark) && self.glued(at + 1) && self.glued(at + 2));
+        let part =
+            [',', '.', '/'].iter().any(|mark| self.mark(at + 1, *mark) && self.glued(at + 1) && self.glued(at + 2));
         let date = full(year as i32, month, day).filter(|date| ours && !part && date.is_possible())?;
         Some((date, at + 1, None))
     }
@@ -88,7 +93,9 @@ impl Reader<'_> {
         let (second, third) = (self.small(at + 1)?, self.small(at + 2)?);
         let lengths = (self.written(at).len(), self.written(at + 1).len(), self.written(at + 2).len());
         let date = match (self.language, lengths) {
-            (Language::French, (1 | 2, 1 | 2, 4)) if (1900..=2099).contains(&third) => full(third as i32, second, first),
+            (Language::French, (1 | 2, 1 | 2, 4)) if (1900..=2099).contains(&third) => {
+                full(third as i32, second, first)
+            }
             (Language::English, (4, 2, 2)) if (1900..=2099).contains(&first) => full(first as i32, second, third),
             _ => None,
         };
@@ -138,7 +145,8 @@ impl Reader<'_> {
         let mut first = at;
         for _ in 0..6 {
             let slashed = first >= 4 && self.mark(first - 3, '/') && self.tokens[first - 4].is_digits();
-            let joined = first >= 1 && (self.mark(first - 1, ',') || self.has(first - 1, Role::Or) || self.has(first - 1, Role::And));
+            let joined = first >= 1
+                && (self.mark(first - 1, ',') || self.has(first - 1, Role::Or) || self.has(first - 1, Role::And));
             if !slashed || !joined || !self.tokens[first - 2].is_digits() {
                 break;
             }

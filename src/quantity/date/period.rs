@@ -160,12 +160,15 @@ impl Reader<'_> {
         }
         let start = if self.mark(at, '\'') && self.glued(at + 1) { at + 1 } else { at };
         let number = self.small(start)?;
-        let ending = if self.mark(start + 1, '\'') { start + 2 } else { start + 1 };
+        // "1990's", "1990-s"
+        let joined = self.mark(start + 1, '\'') || self.mark(start + 1, '-') && self.written(start + 2) == "s";
+        let ending = if joined { start + 2 } else { start + 1 };
         let plural = self.written(ending) == "s" && self.glued(ending) && self.glued(start + 1);
         let long = self.written(start).len() == 4 && (1000..=2090).contains(&number);
         let short = self.written(start).len() == 2 && (20..=90).contains(&number);
         let under = at > 0
-            && (self.dash(at - 1) && !self.part_of_decade(at) || start == at && !self.has(at - 1, Role::The) && short);
+            && (self.dash(at - 1) && !self.part_of_decade(at - 1)
+                || start == at && !self.has(at - 1, Role::The) && !self.part_of_decade(at) && short);
         if !plural || number % 10 != 0 || !(long || short) || under {
             return None;
         }
@@ -178,17 +181,31 @@ impl Reader<'_> {
         Some((date, ending + 1))
     }
 
-    /// *mid-2000s*, *late-'90s*
+    /// *mid-2000s*, *late '90s*: does such a word stand before the token?
     fn part_of_decade(&self, at: usize) -> bool {
-        at >= 2 && matches!(self.written(at - 2).to_ascii_lowercase().as_str(), "mid" | "early" | "late")
+        let mut before = at;
+        while before > 0 && (self.dash(before - 1) || self.mark(before - 1, '\'')) {
+            before -= 1;
+        }
+        before > 0 && matches!(self.written(before - 1).to_ascii_lowercase().as_str(), "mid" | "early" | "late")
     }
 
     /// *21st century*, *XXIe siècle*, *eighteenth-century*
     pub(super) fn century(&self, at: usize) -> Option<(Date, usize)> {
         let (number, next) = self.ordinal_number(at).or_else(|| self.roman_ordinal(at))?;
         let noun = if self.mark(next, '-') { next + 1 } else { next };
-        let century = self.has(noun, Role::Century) && (1..=30).contains(&number);
-        century.then(|| (Date { period: Some(Period::Century(number)), ..Date::default() }, noun + 1))
+        // "fin XIXe et début XXe": Roman ranks of this size are centuries
+        let named = self.has(noun, Role::Century) && (1..=30).contains(&number);
+        if !named && self.roman_ordinal(at).is_some_and(|_| (15..=21).contains(&number) && self.written(at).len() > 3) {
+            return self.lone_century(at, number, next);
+        }
+        named.then(|| (Date { period: Some(Period::Century(number)), ..Date::default() }, noun + 1))
+    }
+
+    fn lone_century(&self, at: usize, number: u8, next: usize) -> Option<(Date, usize)> {
+        let ordinal = self.written(at).ends_with(['e', 'ᵉ', 'è']) || next > at + 1;
+        let noun = self.tokens.get(next).is_some_and(|token| token.is_word()) && !self.has(next, Role::And);
+        (ordinal && !noun).then(|| (Date { period: Some(Period::Century(number)), ..Date::default() }, next))
     }
 
     /// `XXIe`, `XIXᵉ`, `Ier`, `XXI e`

@@ -125,7 +125,9 @@ impl Vocabulary {
         let pieces: Vec<(String, Piece)> = self
             .words
             .iter()
-            .filter_map(|(word, id)| Some((String::from_utf8(word.to_vec()).ok()?, self.terms[usize::from(*id)].number?)))
+            .filter_map(|(word, id)| {
+                Some((String::from_utf8(word.to_vec()).ok()?, self.terms[usize::from(*id)].number?))
+            })
             .collect();
         let french = language == Language::French;
         let mut compounds = Vec::new();
@@ -200,7 +202,8 @@ impl Vocabulary {
 
     fn load_holidays(&mut self, language: Language) {
         for row in rows(include_str!("../table/holiday.tsv")) {
-            let day = field(&row, 0).split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+            let day =
+                field(&row, 0).split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
             let Some(day) = day else { continue };
             for form in forms(field(&row, column(language))) {
                 let words = self.phrase(form);
