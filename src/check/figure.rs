@@ -72,13 +72,16 @@ fn spelled_there(other: &BeadSide, text: &str, quantity: &Quantity) -> bool {
     if !written.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let joined: String = written.chars().filter(char::is_ascii_digit).collect();
+    let mut runs = written.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let read =
         |at: usize| other.quantities().iter().any(|quantity| (quantity.span.start..quantity.span.end).contains(&at));
-    other.text.match_indices(digits.as_str()).any(|(at, _)| {
+    let stands = |digits: &str| {
         let digit = |at: Option<usize>| at.and_then(|at| other.text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
-        !digit(at.checked_sub(1)) && !digit(Some(at + digits.len())) && !read(at)
-    })
+        let mut places = other.text.match_indices(digits).map(|(at, _)| at);
+        places.any(|at| !digit(at.checked_sub(1)) && !digit(Some(at + digits.len())) && !read(at))
+    };
+    stands(&joined) || runs.all(stands)
 }
 
 /// Does a figure without an answer in its own bead answer one of the other side in a neighbouring bead?
@@ -167,6 +170,14 @@ pub(super) fn hedged(quantity: &Quantity) -> Vec<Span> {
 pub(super) fn stands_alone(quantity: &Quantity) -> bool {
     let one = quantity.number() == Some(Exact::from_integer(1));
     quantity.firm && !one && !quantity.vague && quantity.surface != Surface::Words
+}
+
+/// An amount in brackets behind another amount: a gloss in a currency that one side's readers know, come or gone.
+pub(super) fn is_gloss(side: &BeadSide, quantity: &Quantity) -> bool {
+    let before = &side.text[..quantity.span.start];
+    let Some(open) = before.rfind('(').filter(|open| !before[*open..].contains(')')) else { return false };
+    let money = |other: &Quantity| other.kind == Kind::Money && other.span.end <= open;
+    quantity.kind == Kind::Money && side.quantities().iter().any(money)
 }
 
 /// Money, dates and precise figures weigh more than a count.

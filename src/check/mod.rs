@@ -86,7 +86,7 @@ checks! {
         hedge_flipped,
         format_separator,
         number_sign,
-        number_direction,
+        direction_figure,
         number_marker,
         number_rounded,
         number_missing,

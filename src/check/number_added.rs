@@ -29,6 +29,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let quote = figure::quoted(bitext, bead, Side::Target, quantity);
         let message = format!("{quote} answers nothing in the original.");
         let found = figure::finding(&CHECK, bitext, bead, (None, Some(quantity)), message);
-        report(figure::graver(found, Severity::Major, figure::is_grave(quantity)));
+        let found = figure::graver(found, Severity::Major, figure::is_grave(quantity));
+        report(figure::graver(found, Severity::Note, figure::is_gloss(bitext.target(bead), quantity)));
     }
 }

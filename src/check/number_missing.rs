@@ -29,6 +29,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let quote = figure::quoted(bitext, bead, Side::Source, quantity);
         let message = format!("{quote} has no answer in the translation.");
         let found = figure::finding(&CHECK, bitext, bead, (Some(quantity), None), message);
-        report(figure::graver(found, Severity::Major, figure::is_grave(quantity)));
+        let found = figure::graver(found, Severity::Major, figure::is_grave(quantity));
+        report(figure::graver(found, Severity::Note, figure::is_gloss(bitext.source(bead), quantity)));
     }
 }

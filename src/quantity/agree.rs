@@ -219,7 +219,8 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
         let names = |q: &Quantity| !q.firm && q.number() == Some(super::Exact::from_integer(1));
         return ((a.firm || b.firm) && !names(a) && !names(b)).then_some(0);
     }
-    if !a.firm || !b.firm {
+    // a rank against an amount says nothing
+    if !a.firm || !b.firm || ordinals.0 != ordinals.1 && (a.unit.is_some() || b.unit.is_some()) {
         return None;
     }
     // "every 20 minutes" may be "three times an hour"

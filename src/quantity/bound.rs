@@ -44,6 +44,15 @@ impl Bound {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, bound)| *bound)
     }
 
+    /// What *not* makes of it: not under is at least, not over at most.
+    fn negated(self) -> Bound {
+        match self {
+            Bound::Under => Bound::AtLeast,
+            Bound::Over => Bound::AtMost,
+            other => other,
+        }
+    }
+
     /// On which side of the figure the truth lies: 1 above, -1 below, 0 neither.
     pub fn direction(self) -> i8 {
         match self {
@@ -70,6 +79,7 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
     // "plus de la moitié", "nearly a third", "under-25s"
     for _ in 0..2 {
         if let Some((bound, first)) = words.bounds_before.before(&reader.tokens, at) {
+            let bound = if negated(reader, first) { bound.negated() } else { bound };
             return allowed(reader, &item.quantity, bound, first).then_some((bound, first, at));
         }
         let previous = at.checked_sub(1)?;
@@ -83,6 +93,18 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
         at = if reader.mark(previous, '\'') { previous - 1 } else { previous };
     }
     None
+}
+
+/// Does a negation stand in the few words before: *must not exceed*, *ne doivent pas être inférieurs à*?
+fn negated(reader: &Reader, first: usize) -> bool {
+    const REACH: usize = 6;
+    (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(|at| reader.tokens[*at].is_word() || reader.mark(*at, '\'') || reader.mark(*at, '-'))
+        .any(|at| {
+            let written = reader.written(at);
+            matches!(written, "not" | "never" | "cannot" | "pas" | "jamais" | "sans") || written == "t" && reader.mark(at - 1, '\'')
+        })
 }
 
 fn after(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {

@@ -23,7 +23,7 @@ impl Reader<'_> {
         let piece = self.term(next).number.filter(|piece| !piece.ordinal);
         let scale = match piece {
             Some(piece) if matches!(piece.place, Place::Scale) => piece.value,
-            _ if self.term(next).collective > 0 => self.term(next).collective,
+            _ if self.term(next).collective > 0 => i128::from(self.term(next).collective),
             _ => return None,
         };
         let mut number = Number::new(times(part, Exact::from_integer(scale))?, next + 1, Surface::Words);
@@ -45,11 +45,11 @@ impl Reader<'_> {
         };
         let term = self.term(word);
         let one = count == Exact::from_integer(1);
-        let (unit, about) = match (term.collective, term.about) {
+        let (unit, about) = match (i128::from(term.collective), i128::from(term.about)) {
             (0, 0) if !one && self.has(word, Role::Dozen) => (12, false),
             // "huit dizaines"
             (0, 0) if !one && term.vague > 0 && term.vague <= 1000 && self.language == Language::French => {
-                (term.vague, true)
+                (i128::from(term.vague), true)
             }
             (0, 0) => return None,
             (0, about) => (about, true),
@@ -79,7 +79,7 @@ impl Reader<'_> {
         let at = if self.mark(at, '\'') { at + 1 } else { at };
         let term = self.term(at);
         let scale = term.number.filter(|piece| piece.place == Place::Scale && !piece.ordinal).map(|piece| piece.value);
-        let vague = Some(term.vague).filter(|value| *value >= 1000);
+        let vague = Some(i128::from(term.vague)).filter(|value| *value >= 1000);
         scale.or(vague).map(|value| (value, at + 1))
     }
 
@@ -93,7 +93,7 @@ impl Reader<'_> {
         let mut value = match piece {
             Some(piece) => piece.value,
             // English has plural words of its own; French "des millions" needs no number before it
-            None if term.vague > 0 => term.vague,
+            None if term.vague > 0 => i128::from(term.vague),
             None => self.bare_french_plural(start)?,
         };
         let counted = at > 0 && (self.tokens[at - 1].is_digits() || self.term(at - 1).number.is_some());

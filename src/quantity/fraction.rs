@@ -47,8 +47,9 @@ impl Reader<'_> {
             return None;
         }
         // "6/7 ans", "21/34 cm" are two figures
-        let usual = matches!(b, 2..=6 | 8 | 10 | 12 | 16 | 32 | 64 | 100) && a < b;
-        if !usual && self.words.units.after(self.text, &self.tokens, at + 3).is_some() {
+        let usual = matches!(b, 2..=6 | 8 | 10 | 12 | 16 | 20 | 25 | 32 | 50 | 64 | 100 | 1000) && a < b;
+        // "14/18" are two figures as well
+        if !usual && b > 12 || !usual && self.words.units.after(self.text, &self.tokens, at + 3).is_some() {
             return None;
         }
         let mut number = Number::new(Exact::new(i128::from(a), i128::from(b)), at + 3, Surface::Digits);
@@ -84,7 +85,7 @@ impl Reader<'_> {
                 // "a first" is a rank, "one second" a time
                 self.spelled(word).map(|spelled| *spelled.value.numer()).filter(|value| *value > 2).unwrap_or_default()
             }
-            _ => term.denominator,
+            _ => i128::from(term.denominator),
         };
         if denominator < 2 {
             return None;
@@ -178,7 +179,7 @@ impl Reader<'_> {
                 let round = *spelled.value.numer() <= 1000 || spelled.scale >= 1000;
                 (fits && round).then_some((*spelled.value.numer(), spelled.next))?
             }
-            None if term.denominator > 0 => (term.denominator, word + 1),
+            None if term.denominator > 0 => (i128::from(term.denominator), word + 1),
             None => self.compound_denominator(word)?,
         };
         // "three quarters" may be three quarters of a year; "two halves" are two of a match
@@ -192,7 +193,7 @@ impl Reader<'_> {
     fn compound_denominator(&self, word: usize) -> Option<(i128, usize)> {
         let ten = self.term(word).number.filter(|piece| piece.place == Place::Ten && !piece.ordinal)?;
         let next = if self.mark(word + 1, '-') { word + 2 } else { word + 1 };
-        let digit = self.term(next).denominator;
+        let digit = i128::from(self.term(next).denominator);
         (digit == 1 || digit > 2 && digit < 10).then_some((ten.value + digit, next + 1))
     }
 
@@ -228,7 +229,8 @@ impl Reader<'_> {
         // "two in 2008", "10 over 3 years" are no ratios; "24 heures sur 24" is an idiom
         let proper = number.value < whole && whole > Exact::from_integer(1);
         let one = number.value == Exact::from_integer(1);
-        let small = one || whole <= Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
+        let year = whole >= Exact::from_integer(1500) && whole <= Exact::from_integer(2100);
+        let small = one && !year || whole <= Exact::from_integer(i128::from(LARGEST_DENOMINATOR));
         // "8 in 10 people", but not "lost 3 in 12 games"
         let usual = [3, 4, 5, 8, 10, 20, 100, 1000].iter().any(|usual| whole == Exact::from_integer(*usual));
         let words = number.surface == Surface::Words || self.has(next, Role::Out) || french || one || usual;

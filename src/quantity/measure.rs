@@ -106,7 +106,9 @@ impl Reader<'_> {
         let mut item = self.build(at, end, kind, number, Some(Unit::Measure(unit)));
         item.quantity.value = Value::Number(value);
         let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
-        item.quantity.firm = number.firm && !one;
+        // "5,4 litres aux 100 km" is a rate that English often leaves to the reader
+        let rate = unit.code == "km" && number.value == Exact::from_integer(100) && at > 0 && matches!(self.written(at - 1), "aux" | "au");
+        item.quantity.firm = number.firm && !one && !rate;
         self.ambiguous_symbol(&mut item, start, next);
         Some(item)
     }
@@ -212,6 +214,9 @@ impl Reader<'_> {
     pub(super) fn one_unit(&self, at: usize) -> Option<Item> {
         let mut start = if self.has(at, Role::Article) || self.has(at, Role::Another) { at + 1 } else { return None };
         // "all-day", "toute la journée"
+        if self.mark(start, '\'') {
+            start += 1;
+        }
         let all = matches!(
             self.written(at).to_ascii_lowercase().as_str(),
             "all" | "full" | "whole" | "entire" | "toute" | "tout"

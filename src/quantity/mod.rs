@@ -42,6 +42,7 @@ pub use agree::{Agreement, Pairing, Relation, agree};
 pub use bound::Bound;
 pub use date::{Date, Period};
 pub use time::Time;
+pub use trend::Trend;
 pub use unit::{Currency, Measure, Unit};
 pub use value::{Exact, Value};
 
@@ -158,8 +159,8 @@ pub struct Quantity {
     pub surface: Surface,
     /// Whose separators it uses.
     pub notation: Notation,
-    /// Which way it is said to move: 1 up, -1 down.
-    pub trend: Option<i8>,
+    /// Which way it is said to move.
+    pub trend: Option<Trend>,
     /// The magnitude of an uncounted many: *dozens*, *des centaines de milliers*.
     pub vague: bool,
     /// False where the words may be no figure at all (*one*, *un an*, *second*, *May*): never flagged when left over.

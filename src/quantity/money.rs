@@ -84,10 +84,8 @@ impl Reader<'_> {
             item.quantity.exponent -= 2;
             return Some(item);
         }
-        // "3 USD50 cards"
-        if self.tokens[start].is_word()
-            && !self.tokens[start].glued()
-            && self.glued(next)
+        // "3 USD50 cards", "two $70,000 beds"
+        if !self.tokens[start].glued() && self.glued(next)
             && self.tokens[next].is_digits()
         {
             return None;

@@ -45,6 +45,20 @@ impl Reader<'_> {
 
     /// The number in words that begins at a token.
     pub(super) fn spelled(&self, at: usize) -> Option<Spelled> {
+        let begins = self.term(at);
+        if begins.number.is_none() && !begins.has(Role::Article) {
+            return None;
+        }
+        let (last, known) = self.last_spelled.get();
+        if last == at {
+            return known;
+        }
+        let spelled = self.compose(at);
+        self.last_spelled.set((at, spelled));
+        spelled
+    }
+
+    fn compose(&self, at: usize) -> Option<Spelled> {
         let french = self.language == Language::French;
         let mut composer = Composer::new(french);
         let mut next = self.first_piece(at, &mut composer)?;
@@ -75,6 +89,11 @@ impl Reader<'_> {
     /// The first word; English *a hundred*, *a million* begin with the article.
     pub(super) fn first_piece(&self, at: usize, composer: &mut Composer) -> Option<usize> {
         if let Some(piece) = self.piece(at) {
+            // "the hundred millionth visitor"
+            let bare = piece.place == Place::Hundred && !composer.french && !piece.ordinal;
+            if bare && self.piece(at + 1).is_some_and(|next| next.place == Place::Scale) {
+                composer.group = 1;
+            }
             return composer.push(piece).then_some(at + 1);
         }
         let article = self.has(at, Role::Article) && self.language == Language::English;

@@ -11,12 +11,12 @@ impl Reader<'_> {
     pub(super) fn ordinal(&self, at: usize, number: &Number) -> Option<Item> {
         if number.ordinal {
             let mut item = self.build(at, number.next, Kind::Ordinal, number, None);
-            item.quantity.firm = !self.weak_ordinal(at, number) && !self.of_final(number.next);
+            item.quantity.firm = !self.weak_ordinal(at, number) && !self.of_final(number.next) && !self.of_grade(number.next);
             return Some(item);
         }
         let next = self.ordinal_ending(number)?;
         let mut item = self.build(at, next, Kind::Ordinal, number, None);
-        item.quantity.firm = !self.of_final(next);
+        item.quantity.firm = !self.of_final(next) && !self.of_grade(next);
         Some(item)
     }
 
@@ -46,6 +46,12 @@ impl Reader<'_> {
         };
         let ordinal = known.contains(&folded) && written != "E" && !(written == "o" || written == "ME");
         ordinal.then_some(ending + 1)
+    }
+
+    /// *8th grade*, *eighth-graders*: school years are counted otherwise in the other language.
+    fn of_grade(&self, at: usize) -> bool {
+        let noun = if self.mark(at, '-') { at + 1 } else { at };
+        self.written(noun).to_ascii_lowercase().starts_with("grade")
     }
 
     /// *first*, *second* and *premier* rank, begin and name more than they count.

@@ -38,6 +38,11 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
+    /// The words with which a phrase begins.
+    pub fn heads(&self) -> impl Iterator<Item = WordId> {
+        self.heads.iter().enumerate().filter(|(_, phrases)| !phrases.is_empty()).map(|(head, _)| head as WordId)
+    }
+
     fn at(&self, word: WordId) -> &[Phrase<T>] {
         self.heads.get(usize::from(word)).map_or(&[], Vec::as_slice)
     }

@@ -4,7 +4,9 @@ use super::token::{Token, tokens};
 use super::unit::Unit;
 use super::vocabulary::{Role, Term, Vocabulary};
 use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Value, bound, guard, share, trend};
+use super::number_word::Spelled;
 use crate::text::{Language, Span};
+use std::cell::Cell;
 
 /// A text being read.
 pub(super) struct Reader<'a> {
@@ -12,6 +14,8 @@ pub(super) struct Reader<'a> {
     pub language: Language,
     pub words: &'static Vocabulary,
     pub tokens: Vec<Token>,
+    /// The last number in words that was looked for: the grammars ask for the same place again and again.
+    pub last_spelled: Cell<(usize, Option<Spelled>)>,
 }
 
 /// A quantity and the tokens it was read from.
@@ -83,7 +87,7 @@ impl<'a> Reader<'a> {
     /// A text cut into tokens.
     pub fn new(text: &'a str, language: Language) -> Self {
         let words = Vocabulary::of(language);
-        Reader { text, language, words, tokens: tokens(text, words) }
+        Reader { text, language, words, tokens: tokens(text, words), last_spelled: Cell::new((usize::MAX, None)) }
     }
 
     fn items(&self) -> Vec<Item> {
@@ -92,7 +96,9 @@ impl<'a> Reader<'a> {
         let (mut items, mut at) = (Vec::new(), guard::marker(self));
         while at < self.tokens.len() {
             let token = &self.tokens[at];
-            if !token.is_digits() && !self.term(at).starts && !numeric_mark(token) && !self.lettered(at) {
+            let term = self.term(at);
+            let begins = token.is_digits() || term.starts && (!term.opens || self.opens(at)) || self.numeric_mark(at);
+            if !begins && !self.lettered(at) {
                 at += 1;
                 continue;
             }
@@ -119,6 +125,28 @@ impl<'a> Reader<'a> {
         items
     }
 
+    /// Can a number begin with the mark? Only what stands against a digit, a decimal mark or a currency can.
+    fn numeric_mark(&self, at: usize) -> bool {
+        use super::token::Lexeme::Mark;
+        let token = &self.tokens[at];
+        let Mark(mark) = token.lexeme else { return false };
+        let next = self.tokens.get(at + 1);
+        match mark {
+            '.' | ',' | '(' | '#' | '\'' => next.is_some_and(Token::is_digits),
+            '-' | '−' | '–' | '+' => next.is_some_and(|next| !next.is_word() || self.term(at + 1).starts),
+            _ => super::fraction::sign(token).is_some(),
+        }
+    }
+
+    /// Does what stands behind an article or the like make it part of a quantity: *a hundred*, *toute la journée*?
+    fn opens(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while next < at + 4 && (self.mark(next, '-') || self.mark(next, '\'') || self.has(next, Role::The)) {
+            next += 1;
+        }
+        self.term(next).follows
+    }
+
     /// Capitals that only their neighbours make a number: `Q3`, `XXIe siècle`.
     fn lettered(&self, at: usize) -> bool {
         let token = &self.tokens[at];
@@ -140,9 +168,10 @@ impl<'a> Reader<'a> {
     }
 
     fn item(&self, at: usize) -> Option<Item> {
-        self.date(at)
-            .or_else(|| self.time(at))
-            .or_else(|| self.ratio(at))
+        // no date, time or ratio begins with an article
+        let opens = self.term(at).opens;
+        let timed = if opens { self.time(at) } else { self.date(at).or_else(|| self.time(at)).or_else(|| self.ratio(at)) };
+        timed
             .or_else(|| self.money_first(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.multiple(at))
@@ -181,8 +210,17 @@ impl<'a> Reader<'a> {
         let round = [4, 8, 16, 32].iter().any(|round| number.value == Exact::from_integer(*round));
         let knockout = at > 0 && self.has(at - 1, Role::Last) && self.language == Language::English && round;
         // a number that stands alone in its cell is one, "one" and "neuf" too
+        item.quantity.firm &= !self.part_of_name(at, &number);
         item.quantity.firm &= alone || !one && !knockout && !self.adjective(at, &number);
         Some(item)
+    }
+
+    /// `FTSE 100`, `CAC 40`, `21er`: digits that belong to a name.
+    fn part_of_name(&self, at: usize, number: &Number) -> bool {
+        let letters = self.tokens.get(number.next).is_some_and(|token| token.is_word() && token.glued());
+        let before = at.checked_sub(1).map(|before| self.written(before)).unwrap_or_default();
+        let index = (3..=5).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase());
+        (1..=3).contains(&number.bare_digits) && (letters || index)
     }
 
     /// *three quarters* may be of a year; *the past three quarters* are.
@@ -259,9 +297,9 @@ impl<'a> Reader<'a> {
     fn weak(&self, at: usize) -> Option<Item> {
         let term = self.term(at);
         let (value, kind) = match term {
-            Term { weak, .. } if *weak > 0 => (*weak, Kind::Cardinal),
-            Term { weak_multiple, .. } if *weak_multiple > 0 => (*weak_multiple, Kind::Multiple),
-            Term { age_decade, .. } if *age_decade > 0 => (*age_decade, Kind::Cardinal),
+            Term { weak, .. } if *weak > 0 => (i128::from(*weak), Kind::Cardinal),
+            Term { weak_multiple, .. } if *weak_multiple > 0 => (i128::from(*weak_multiple), Kind::Multiple),
+            Term { age_decade, .. } if *age_decade > 0 => (i128::from(*age_decade), Kind::Cardinal),
             _ => return None,
         };
         let mut item = self.bare(at, at + 1, kind, Value::Number(Exact::from_integer(value)));
@@ -275,7 +313,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn has(&self, at: usize, role: Role) -> bool {
-        self.term(at).has(role)
+        self.words.has(self.tokens.get(at).map_or(0, |token| token.word), role)
     }
 
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
@@ -301,11 +339,4 @@ impl<'a> Reader<'a> {
         let token = self.tokens.get(at).filter(|token| token.is_digits() && token.end - token.start <= 8)?;
         token.span().of(self.text).parse().ok()
     }
-}
-
-/// Marks with which a number can begin.
-fn numeric_mark(token: &Token) -> bool {
-    use super::token::Lexeme::Mark;
-    matches!(token.lexeme, Mark('-' | '−' | '–' | '+' | '.' | ',' | '(' | '#' | '\''))
-        || super::fraction::sign(token).is_some()
 }

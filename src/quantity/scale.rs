@@ -169,7 +169,7 @@ impl Reader<'_> {
         let unit = || self.words.units.after(self.text, &self.tokens, next).is_some();
         let denominator = match ordinal {
             Some(piece) => Some(piece.value).filter(|_| ends || unit()),
-            None => Some(term.denominator).filter(|denominator| *denominator >= 2),
+            None => Some(i128::from(term.denominator)).filter(|denominator| *denominator >= 2),
         };
         denominator.map(|denominator| (Exact::new(1, denominator), next))
     }
@@ -202,7 +202,7 @@ impl Reader<'_> {
             at += 1;
         }
         // "450 thousands", "47 millions"
-        let plural = self.term(at).vague;
+        let plural = i128::from(self.term(at).vague);
         if plural >= 1000 && self.language == Language::English {
             return self.multiply(number, plural, at + 1);
         }
@@ -264,7 +264,9 @@ impl Reader<'_> {
         self.tokens.get(number.next).filter(|token| token.is_digits())?;
         let part = self.numeral(number.next).filter(|part| part.bare && part.whole_digits <= 3)?;
         let small = Number::new(part.value, part.next, Surface::Digits);
-        let scaled = self.scale_word(&small).filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale);
+        let misspelt = self.written(small.next) == "milles" && number.scale >= 1_000_000;
+        let thousands = if misspelt { self.multiply(&small, 1000, small.next + 1) } else { self.scale_word(&small) };
+        let scaled = thousands.filter(|scaled| scaled.scale > 1 && scaled.scale < number.scale);
         let rest = match scaled {
             Some(scaled) => self.smaller_part(&scaled).unwrap_or(scaled),
             None if number.scale == 1000 && part.whole_digits == 3 => small,

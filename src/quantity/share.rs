@@ -3,7 +3,7 @@
 use super::reader::{Item, Reader};
 use super::value::{Exact, times};
 use super::vocabulary::Role;
-use super::{Date, Kind, Period, Quantity, RangeEnd, Surface, Value};
+use super::{Date, Kind, Period, Quantity, RangeEnd, Surface, Unit, Value};
 
 /// What stands between two neighbouring quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) fn share(reader: &Reader, items: &mut [Item]) {
         backward(&mut left.quantity, &right.quantity, link);
         forward(&left.quantity, &mut right.quantity, link);
         dates(&mut left.quantity, &mut right.quantity);
-        let same = left.quantity.unit == right.quantity.unit || left.quantity.kind == right.quantity.kind;
+        let same = commensurable(&left.quantity, &right.quantity);
         if link == Link::Range && same && ordered {
             left.quantity.range = Some(RangeEnd::Low);
             right.quantity.range = Some(RangeEnd::High);
@@ -54,6 +54,14 @@ fn elided_scales(items: &mut [Item]) {
             let unit = quantity.unit.or(unit);
             quantity.alternatives.push(super::Alternative { kind, value: Value::Number(value), unit });
         }
+    }
+}
+
+/// Can the two be ends of one range? Litres and kilometres cannot.
+fn commensurable(left: &Quantity, right: &Quantity) -> bool {
+    match (left.unit, right.unit) {
+        (Some(Unit::Measure(low)), Some(Unit::Measure(high))) => low.dimension == high.dimension || low.is_time() && high.is_time(),
+        (low, high) => low == high || left.kind == right.kind,
     }
 }
 
@@ -178,6 +186,13 @@ fn dates(left: &mut Quantity, right: &mut Quantity) {
             let period = Some(Period::Decade(*number.numer() as u16));
             right.value = Value::Date(Date { period, ..Date::default() });
             right.kind = Kind::Date;
+        }
+        // "les années 1990 et 2000"
+        (Value::Date(Date { period: Some(Period::Decade(1000..)), .. }), Value::Date(second))
+            if second.bare_year().is_some_and(|year| year % 10 == 0) && right.surface == Surface::Digits =>
+        {
+            let period = second.bare_year().and_then(|year| u16::try_from(year).ok()).map(Period::Decade);
+            right.value = Value::Date(Date { period, ..Date::default() });
         }
         (Value::Date(first), Value::Date(second))
             if first.year.is_none() && first.month.is_some() && second.year.is_some() && second.month.is_some() =>

@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     /// `3 h` and *3 heures* are also spans of time.
     fn as_duration(&self, at: usize, next: usize, time: &Time) -> Option<Alternative> {
-        (self.language == Language::French && self.tokens[at].is_digits() && next > at + 1).then_some(())?;
+        (self.language == Language::French && next > at + 1).then_some(())?;
         let hours = Exact::new(i128::from(time.hour) * 60 + i128::from(time.minute), 60);
         let unit = unit::measure("h").map(Unit::Measure);
         Some(Alternative { kind: Kind::Duration, value: Value::Number(hours), unit })
@@ -265,6 +265,7 @@ impl Reader<'_> {
         let after = next + 1;
         let dotted = usize::from(letter && self.mark(after, '.') && self.glued(after));
         let minutes = self.small(after + dotted).filter(|m| *m < 60 && self.written(after + dotted).len() <= 2);
+        let spelled = self.spelled_minutes(after).filter(|_| !letter && minutes.is_none());
         let minutes = minutes.filter(|_| {
             self.words.units.after(self.text, &self.tokens, after + 1).is_none_or(|(u, _)| u.code == "min")
         });
@@ -278,11 +279,12 @@ impl Reader<'_> {
                 (minutes as u8, after + 1 + dotted + usize::from(spelled_out))
             }
             None if half => (30, after + 2),
+            None if spelled.is_some() => spelled.unwrap_or((0, after)),
             None => (0, after),
         };
         let day_half = self.half_of_day(end);
         let said = self.after_preposition(at) || self.zone(end).0.is_some();
-        let plain = minutes.is_none() && day_half.is_none();
+        let plain = minutes.is_none() && spelled.is_none() && day_half.is_none();
         // "3 heures" is a duration unless something says that it is a time
         if (plain || half) && !said {
             return None;
@@ -293,9 +295,20 @@ impl Reader<'_> {
             None => (hour, end, letter || hour > 12 || minutes.is_some()),
         };
         // "1 heure 20" tells the time, "1 heure 20 minutes" how long
-        let told = minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
+        let minutes = minutes.or(spelled.map(|(minute, _)| u32::from(minute)));
+        let told = spelled.is_some() || minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
         let written = told || said || day_half.is_some();
         written.then_some((Time { hour, minute, second: None, certain, zone: None }, end))
+    }
+
+    /// *six heures trente*: minutes in words, without the word *minutes*.
+    fn spelled_minutes(&self, at: usize) -> Option<(u8, usize)> {
+        let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal && spelled.scale == 1)?;
+        let minutes = u8::try_from(*spelled.value.numer()).ok().filter(|minutes| (5..60).contains(minutes))?;
+        let counted = self.tokens.get(spelled.next).is_some_and(|token| {
+            token.is_word() && !self.has(spelled.next, Role::Of) && !self.has(spelled.next, Role::To) && !self.has(spelled.next, Role::At)
+        });
+        (!counted || minutes % 5 == 0 && !matches!(self.written(spelled.next), "minutes" | "min" | "mn")).then_some((minutes, spelled.next))
     }
 
     /// *cinq heures et quart*, *six heures moins le quart*, *huit heures moins dix*

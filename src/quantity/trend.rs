@@ -3,6 +3,16 @@
 use super::reader::{Item, Reader};
 use super::vocabulary::Role;
 use super::{Kind, Unit};
+use crate::text::{Language, Span};
+
+/// A word of motion beside a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trend {
+    /// Up, not down.
+    pub up: bool,
+    /// Bytes of the word.
+    pub span: Span,
+}
 
 /// Words between a verb of motion and its figure that are looked past: *fell by about 3 %*, *en hausse de 3 %*.
 const MOST_BETWEEN: usize = 3;
@@ -15,7 +25,7 @@ pub(super) fn attach(reader: &Reader, item: &mut Item) {
     }
 }
 
-fn before(reader: &Reader, item: &Item) -> Option<i8> {
+fn before(reader: &Reader, item: &Item) -> Option<Trend> {
     let start = item.quantity.hedged_span().start;
     let mut at = item.first;
     while at > 0 && reader.tokens[at - 1].start >= start {
@@ -37,21 +47,22 @@ fn before(reader: &Reader, item: &Item) -> Option<i8> {
     None
 }
 
-fn after(reader: &Reader, next: usize) -> Option<i8> {
+fn after(reader: &Reader, next: usize) -> Option<Trend> {
     let mut at = next;
     while at < next + 2 && (reader.has(at, Role::Of) || reader.mark(at, '-')) {
         at += 1;
     }
     // "3 % cut" but not "3 % of growth": French puts its "de" here
-    let noun = at == next || reader.mark(at - 1, '-') || reader.language == crate::text::Language::French;
-    let plain = !reader.has(at, Role::Minus) || reader.language == crate::text::Language::French;
+    let noun = at == next || reader.mark(at - 1, '-') || reader.language == Language::French;
+    let plain = !reader.has(at, Role::Minus) || reader.language == Language::French;
     if noun && plain { motion(reader, at) } else { None }
 }
 
-fn motion(reader: &Reader, at: usize) -> Option<i8> {
-    match (reader.has(at, Role::Up), reader.has(at, Role::Down)) {
-        (true, false) => Some(1),
-        (false, true) => Some(-1),
-        _ => None,
-    }
+fn motion(reader: &Reader, at: usize) -> Option<Trend> {
+    let up = match (reader.has(at, Role::Up), reader.has(at, Role::Down)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return None,
+    };
+    Some(Trend { up, span: reader.tokens[at].span() })
 }

@@ -37,16 +37,16 @@ pub(super) struct Piece {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Term {
     pub number: Option<Piece>,
-    pub denominator: i128,
-    pub vague: i128,
-    pub collective: i128,
-    pub about: i128,
-    pub multiple: i128,
-    pub weak_multiple: i128,
-    pub inverse: i128,
-    pub weak: i128,
-    pub decade: i128,
-    pub age_decade: i128,
+    pub denominator: i64,
+    pub vague: i64,
+    pub collective: u16,
+    pub about: u16,
+    pub multiple: u16,
+    pub weak_multiple: u16,
+    pub inverse: u16,
+    pub weak: u16,
+    pub decade: u16,
+    pub age_decade: u16,
     pub month: u8,
     pub weekday: u8,
     /// The month or weekday is also an everyday word.
@@ -54,6 +54,10 @@ pub(super) struct Term {
     roles: u128,
     /// Can a quantity begin with it?
     pub starts: bool,
+    /// Does a quantity begin with it only where more follows: *a*, *the*, *every*?
+    pub opens: bool,
+    /// Can it follow such a word in a quantity?
+    pub follows: bool,
 }
 
 impl Term {
@@ -106,6 +110,8 @@ pub(super) struct Vocabulary {
     words: FnvHashMap<Box<[u8]>, WordId>,
     marks: FnvHashMap<char, WordId>,
     terms: Vec<Term>,
+    /// The roles of the terms by themselves: asked for so often that they should stay in the cache.
+    roles: Vec<u128>,
     pub units: Phrases<&'static Measure>,
     pub currencies: Phrases<CurrencyWord>,
     pub bounds_before: Phrases<Bound>,
@@ -139,6 +145,11 @@ impl Vocabulary {
         } else {
             0
         }
+    }
+
+    /// Does a word play a role?
+    pub fn has(&self, word: WordId, role: Role) -> bool {
+        self.roles[usize::from(word)] & (1 << role as u32) != 0
     }
 
     /// What a word can be.

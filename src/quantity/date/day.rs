@@ -276,8 +276,8 @@ impl Reader<'_> {
         // "en 2013 année prévue", "2007 s'éleva": a singular or a letter apart is no unit of a year's number
         let word = self.written(next);
         let apart = self.tokens.get(next).is_some_and(|token| !token.glued());
-        let no_unit =
-            apart && (word.chars().count() == 1 || matches!(word, "année" | "year" | "day" | "jour" | "second"));
+        let elided = word.chars().count() == 1 && (self.mark(next + 1, '\'') || self.mark(next + 1, '"'));
+        let no_unit = apart && (elided || matches!(word, "année" | "year" | "day" | "jour" | "second"));
         let unit = !no_unit && self.words.units.after(self.text, &self.tokens, next).is_some();
         let money = self.words.currencies.after(self.text, &self.tokens, next).is_some();
         let glued = self.tokens.get(next).is_some_and(|token| token.is_word() && token.glued());

@@ -9,12 +9,40 @@ use super::{CurrencyWord, Piece, Place, ROLES, Role, ScaleSymbol, Term, Vocabula
 use crate::text::Language;
 use fnv::FnvHashMap;
 
+/// The roles with which a quantity can begin.
+const STARTING: &[Role] = &[
+    Role::Article,
+    Role::Another,
+    Role::Minus,
+    Role::Numero,
+    Role::Half,
+    Role::HalfNoun,
+    Role::QuarterWord,
+    Role::Multiply,
+    Role::Divide,
+    Role::Noon,
+    Role::Midnight,
+    Role::YearsOf,
+    Role::Few,
+    Role::HalfYear,
+    Role::QuarterYear,
+    Role::Version,
+    Role::Fiscal,
+    Role::First,
+    Role::SecondHalf,
+    Role::Phone,
+    Role::RomanNoun,
+    Role::BasisPoint,
+    Role::Point,
+];
+
 impl Vocabulary {
     pub(super) fn load(language: Language) -> Vocabulary {
         let mut vocabulary = Vocabulary {
             words: FnvHashMap::default(),
             marks: FnvHashMap::default(),
             terms: vec![Term::default()],
+            roles: Vec::new(),
             units: Phrases::new(),
             currencies: Phrases::new(),
             bounds_before: Phrases::new(),
@@ -32,7 +60,32 @@ impl Vocabulary {
         vocabulary.load_currencies(language);
         vocabulary.load_bounds(language);
         vocabulary.load_scales(language);
+        // forms that the lexer cannot fold have the number of unknown words, which mean nothing
+        vocabulary.terms[0] = Term::default();
+        vocabulary.mark_openers();
+        vocabulary.roles = vocabulary.terms.iter().map(|term| term.roles).collect();
         vocabulary
+    }
+
+    /// Tells the words with which a quantity begins only if more follows from those that may follow them.
+    fn mark_openers(&mut self) {
+        let mut heads = vec![false; self.terms.len()];
+        self.units.heads().for_each(|head| heads[usize::from(head)] = true);
+        let holidays: Vec<WordId> = self.holidays.heads().chain(self.currencies.heads()).collect();
+        let openers = 1u128 << Role::Article as u32 | 1 << Role::Another as u32;
+        let rest: u128 = STARTING.iter().fold(0, |roles, role| roles | 1 << *role as u32) & !openers;
+        for (term, unit) in self.terms.iter_mut().zip(heads) {
+            let figure = term.number.is_some()
+                || term.denominator > 0
+                || term.vague > 0
+                || [term.collective, term.about, term.multiple, term.weak_multiple, term.inverse].iter().any(|value| *value > 0);
+            let other = figure || term.weak > 0 || term.decade > 0 || term.age_decade > 0 || term.month > 0 || term.weekday > 0;
+            term.opens = term.roles & openers != 0 && term.roles & rest == 0 && !other;
+            term.follows = figure || unit || term.roles & rest != 0;
+        }
+        for head in holidays {
+            self.terms[usize::from(head)].opens = false;
+        }
     }
 
     fn intern_mark(&mut self, mark: char) -> WordId {
@@ -98,17 +151,18 @@ impl Vocabulary {
                     term.number = Some(piece);
                     continue;
                 }
+                let small = u16::try_from(value).unwrap_or_default();
                 match class {
-                    "denominator" => term.denominator = value,
-                    "vague" => term.vague = value,
-                    "collective" => term.collective = value,
-                    "about" => term.about = value,
-                    "multiple" => term.multiple = value,
-                    "weak-multiple" => term.weak_multiple = value,
-                    "inverse" => term.inverse = value,
-                    "weak" => term.weak = value,
-                    "decade" => term.decade = value,
-                    _ => term.age_decade = value,
+                    "denominator" => term.denominator = i64::try_from(value).unwrap_or_default(),
+                    "vague" => term.vague = i64::try_from(value).unwrap_or_default(),
+                    "collective" => term.collective = small,
+                    "about" => term.about = small,
+                    "multiple" => term.multiple = small,
+                    "weak-multiple" => term.weak_multiple = small,
+                    "inverse" => term.inverse = small,
+                    "weak" => term.weak = small,
+                    "decade" => term.decade = small,
+                    _ => term.age_decade = small,
                 }
             }
         }
@@ -153,31 +207,6 @@ impl Vocabulary {
     }
 
     fn load_words(&mut self, language: Language) {
-        const STARTING: &[Role] = &[
-            Role::Article,
-            Role::Another,
-            Role::Minus,
-            Role::Numero,
-            Role::Half,
-            Role::HalfNoun,
-            Role::QuarterWord,
-            Role::Multiply,
-            Role::Divide,
-            Role::Noon,
-            Role::Midnight,
-            Role::YearsOf,
-            Role::Few,
-            Role::HalfYear,
-            Role::QuarterYear,
-            Role::Version,
-            Role::Fiscal,
-            Role::First,
-            Role::SecondHalf,
-            Role::Phone,
-            Role::RomanNoun,
-            Role::BasisPoint,
-            Role::Point,
-        ];
         for row in rows(include_str!("../table/word.tsv")) {
             let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == field(&row, 0)) else { continue };
             for form in forms(field(&row, column(language))) {
