@@ -103,7 +103,8 @@ fn negated(reader: &Reader, first: usize) -> bool {
         .take_while(|at| reader.tokens[*at].is_word() || reader.mark(*at, '\'') || reader.mark(*at, '-'))
         .any(|at| {
             let written = reader.written(at);
-            matches!(written, "not" | "never" | "cannot" | "pas" | "jamais" | "sans") || written == "t" && reader.mark(at - 1, '\'')
+            matches!(written, "not" | "never" | "cannot" | "pas" | "jamais" | "sans")
+                || written == "t" && reader.mark(at - 1, '\'')
         })
 }
 

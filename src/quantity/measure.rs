@@ -107,7 +107,10 @@ impl Reader<'_> {
         item.quantity.value = Value::Number(value);
         let one = number.value == Exact::from_integer(1) && number.surface == Surface::Words;
         // "5,4 litres aux 100 km" is a rate that English often leaves to the reader
-        let rate = unit.code == "km" && number.value == Exact::from_integer(100) && at > 0 && matches!(self.written(at - 1), "aux" | "au");
+        let rate = unit.code == "km"
+            && number.value == Exact::from_integer(100)
+            && at > 0
+            && matches!(self.written(at - 1), "aux" | "au");
         item.quantity.firm = number.firm && !one && !rate;
         self.ambiguous_symbol(&mut item, start, next);
         Some(item)

@@ -85,9 +85,7 @@ impl Reader<'_> {
             return Some(item);
         }
         // "3 USD50 cards", "two $70,000 beds"
-        if !self.tokens[start].glued() && self.glued(next)
-            && self.tokens[next].is_digits()
-        {
+        if !self.tokens[start].glued() && self.glued(next) && self.tokens[next].is_digits() {
             return None;
         }
         // "75 USD million"

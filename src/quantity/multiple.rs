@@ -40,8 +40,11 @@ impl Reader<'_> {
     pub(super) fn multiple(&self, at: usize) -> Option<Item> {
         let term = self.term(at);
         if term.multiple > 0 || term.inverse > 0 {
-            let value =
-                if term.multiple > 0 { Exact::from_integer(term.multiple.into()) } else { Exact::new(1, term.inverse.into()) };
+            let value = if term.multiple > 0 {
+                Exact::from_integer(term.multiple.into())
+            } else {
+                Exact::new(1, term.inverse.into())
+            };
             let number = Number::new(value, at + 1, Surface::Words);
             let mut item = self.build(at, at + 1, Kind::Multiple, &number, None);
             item.quantity.bound = self.than_before(at);

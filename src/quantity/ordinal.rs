@@ -11,7 +11,8 @@ impl Reader<'_> {
     pub(super) fn ordinal(&self, at: usize, number: &Number) -> Option<Item> {
         if number.ordinal {
             let mut item = self.build(at, number.next, Kind::Ordinal, number, None);
-            item.quantity.firm = !self.weak_ordinal(at, number) && !self.of_final(number.next) && !self.of_grade(number.next);
+            item.quantity.firm =
+                !self.weak_ordinal(at, number) && !self.of_final(number.next) && !self.of_grade(number.next);
             return Some(item);
         }
         let next = self.ordinal_ending(number)?;

@@ -1,10 +1,10 @@
 //! The pass from left to right: at each token the small grammars are tried, the longest-reaching first.
 
+use super::number_word::Spelled;
 use super::token::{Token, tokens};
 use super::unit::Unit;
 use super::vocabulary::{Role, Term, Vocabulary};
 use super::{Alternative, Bound, Exact, Kind, Notation, Quantity, Surface, Value, bound, guard, share, trend};
-use super::number_word::Spelled;
 use crate::text::{Language, Span};
 use std::cell::Cell;
 
@@ -170,7 +170,8 @@ impl<'a> Reader<'a> {
     fn item(&self, at: usize) -> Option<Item> {
         // no date, time or ratio begins with an article
         let opens = self.term(at).opens;
-        let timed = if opens { self.time(at) } else { self.date(at).or_else(|| self.time(at)).or_else(|| self.ratio(at)) };
+        let timed =
+            if opens { self.time(at) } else { self.date(at).or_else(|| self.time(at)).or_else(|| self.ratio(at)) };
         timed
             .or_else(|| self.money_first(at))
             .or_else(|| self.counted(at))

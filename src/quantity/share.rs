@@ -60,7 +60,9 @@ fn elided_scales(items: &mut [Item]) {
 /// Can the two be ends of one range? Litres and kilometres cannot.
 fn commensurable(left: &Quantity, right: &Quantity) -> bool {
     match (left.unit, right.unit) {
-        (Some(Unit::Measure(low)), Some(Unit::Measure(high))) => low.dimension == high.dimension || low.is_time() && high.is_time(),
+        (Some(Unit::Measure(low)), Some(Unit::Measure(high))) => {
+            low.dimension == high.dimension || low.is_time() && high.is_time()
+        }
         (low, high) => low == high || left.kind == right.kind,
     }
 }

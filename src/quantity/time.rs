@@ -296,7 +296,8 @@ impl Reader<'_> {
         };
         // "1 heure 20" tells the time, "1 heure 20 minutes" how long
         let minutes = minutes.or(spelled.map(|(minute, _)| u32::from(minute)));
-        let told = spelled.is_some() || minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
+        let told =
+            spelled.is_some() || minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
         let written = told || said || day_half.is_some();
         written.then_some((Time { hour, minute, second: None, certain, zone: None }, end))
     }
@@ -306,9 +307,13 @@ impl Reader<'_> {
         let spelled = self.spelled(at).filter(|spelled| !spelled.ordinal && spelled.scale == 1)?;
         let minutes = u8::try_from(*spelled.value.numer()).ok().filter(|minutes| (5..60).contains(minutes))?;
         let counted = self.tokens.get(spelled.next).is_some_and(|token| {
-            token.is_word() && !self.has(spelled.next, Role::Of) && !self.has(spelled.next, Role::To) && !self.has(spelled.next, Role::At)
+            token.is_word()
+                && !self.has(spelled.next, Role::Of)
+                && !self.has(spelled.next, Role::To)
+                && !self.has(spelled.next, Role::At)
         });
-        (!counted || minutes % 5 == 0 && !matches!(self.written(spelled.next), "minutes" | "min" | "mn")).then_some((minutes, spelled.next))
+        (!counted || minutes % 5 == 0 && !matches!(self.written(spelled.next), "minutes" | "min" | "mn"))
+            .then_some((minutes, spelled.next))
     }
 
     /// *cinq heures et quart*, *six heures moins le quart*, *huit heures moins dix*

@@ -78,8 +78,11 @@ impl Vocabulary {
             let figure = term.number.is_some()
                 || term.denominator > 0
                 || term.vague > 0
-                || [term.collective, term.about, term.multiple, term.weak_multiple, term.inverse].iter().any(|value| *value > 0);
-            let other = figure || term.weak > 0 || term.decade > 0 || term.age_decade > 0 || term.month > 0 || term.weekday > 0;
+                || [term.collective, term.about, term.multiple, term.weak_multiple, term.inverse]
+                    .iter()
+                    .any(|value| *value > 0);
+            let other =
+                figure || term.weak > 0 || term.decade > 0 || term.age_decade > 0 || term.month > 0 || term.weekday > 0;
             term.opens = term.roles & openers != 0 && term.roles & rest == 0 && !other;
             term.follows = figure || unit || term.roles & rest != 0;
         }
