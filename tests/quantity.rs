@@ -370,7 +370,9 @@ fn by_text2num(text: &str, language: Language) -> Option<Exact> {
 fn whole(text: &str, language: Language) -> Option<Exact> {
     let found: Vec<Quantity> = read(text, language);
     let [quantity] = found.as_slice() else { return None };
-    (quantity.span.start == 0 && quantity.span.end == text.len()).then(|| quantity.number()).flatten()
+    // "dix cent" is ten cents here and no number of text2num's
+    let bare = quantity.unit.is_none() && quantity.span.start == 0 && quantity.span.end == text.len();
+    bare.then(|| quantity.number()).flatten()
 }
 
 proptest! {
