@@ -74,7 +74,7 @@ impl Input {
                 let mut audits = Vec::new();
                 let mut unreadable = Vec::new();
                 for Files { name, source, target } in self.named_pairs(rules)? {
-                    let bitext = match target {
+                    let bitext = match target.filter(|path| path.is_file()) {
                         Some(target) => reading.pair(&source, &target),
                         None => reading.untranslated(&source),
                     };

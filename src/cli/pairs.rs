@@ -15,11 +15,12 @@ pub struct Files {
     pub name: String,
     /// The original.
     pub source: PathBuf,
-    /// Its translation; `None` where there is none.
+    /// Where its translation is, or should be; `None` where nothing says.
     pub target: Option<PathBuf>,
 }
 
-/// The pairs, in the order of the configuration, then of their names. Paths are relative to `folder`.
+/// The pairs, in the order of the configuration, then of their names. Paths are relative to `folder`. Pairs of several
+/// rules that would be called alike are called by the paths of their sources.
 pub fn resolve(pairs: &[Pairs], folder: &Path) -> Result<Vec<Files>, Error> {
     let mut files = Vec::new();
     for rule in pairs {
@@ -28,6 +29,12 @@ pub fn resolve(pairs: &[Pairs], folder: &Path) -> Result<Vec<Files>, Error> {
             Pairs::Pattern { source, target, key: None } => by_path(folder, source, target)?,
             Pairs::Pattern { source, target, key: Some(key) } => by_key(folder, source, target, key)?,
         });
+    }
+    let mut called: BTreeMap<String, u32> = BTreeMap::new();
+    files.iter().for_each(|pair| *called.entry(pair.name.clone()).or_default() += 1);
+    for pair in files.iter_mut().filter(|pair| called[&pair.name] > 1) {
+        let path = pair.source.strip_prefix(folder).unwrap_or(&pair.source);
+        pair.name = path.with_extension("").to_string_lossy().replace('\\', "/");
     }
     Ok(files)
 }
@@ -65,18 +72,22 @@ impl<'a> Pattern<'a> {
     }
 }
 
-/// Every file below a folder, with its name relative to where the walk began.
+/// Every file below a folder, with its name relative to where the walk began; hidden folders hold no pages.
 fn walk(folder: &Path, name: &str, found: &mut dyn FnMut(&str, PathBuf)) -> Result<(), Error> {
-    let refused = |error| Error::io(folder.display().to_string(), error);
-    for entry in std::fs::read_dir(folder).map_err(refused)? {
+    // The folder of a configuration beside us has an empty name, which the system does not know.
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let refused = |error| Error::io(here.display().to_string(), error);
+    for entry in std::fs::read_dir(here).map_err(refused)? {
         let entry = entry.map_err(refused)?;
         let own = entry.file_name().to_string_lossy().into_owned();
+        let path = folder.join(entry.file_name());
+        let hidden = own.starts_with('.');
         let name = if name.is_empty() { own } else { format!("{name}/{own}") };
         // A link is no folder here, so that no circle of links is walked.
-        if entry.file_type().map_err(refused)?.is_dir() {
-            walk(&entry.path(), &name, found)?;
-        } else {
-            found(&name, entry.path());
+        match entry.file_type().map_err(refused)?.is_dir() {
+            true if hidden => {}
+            true => walk(&path, &name, found)?,
+            false => found(&name, path),
         }
     }
     Ok(())
@@ -87,7 +98,7 @@ fn by_path(folder: &Path, source: &str, target: &str) -> Result<Vec<Files>, Erro
     let files = Pattern::new(source)?.files(folder)?.into_iter();
     Ok(files
         .map(|(name, source)| {
-            let target = Some(folder.join(target.fill(&name))).filter(|path| path.is_file());
+            let target = Some(folder.join(target.fill(&name)));
             Files { name, source, target }
         })
         .collect())
@@ -146,9 +157,66 @@ fn from_table(path: &Path) -> Result<Vec<Files>, Error> {
         let record = record.map_err(wrong)?;
         let cell = |column: usize| record.get(column).unwrap_or_default().trim().to_string();
         let (first, second) = (cell(source), cell(target));
-        let target = Some(folder.join(&second)).filter(|path| !second.is_empty() && path.is_file());
+        let target = Some(folder.join(&second)).filter(|_| !second.is_empty());
         let name = Path::new(&first).with_extension("").to_string_lossy().into_owned();
         pairs.push(Files { name, source: folder.join(first), target });
     }
     Ok(pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(files: &[Files]) -> Vec<(&str, Option<&str>)> {
+        files.iter().map(|f| (f.name.as_str(), f.target.as_deref().and_then(Path::to_str))).collect()
+    }
+
+    #[test]
+    fn pairs_are_found_by_pattern_by_key_and_by_table() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for (path, text) in [
+            ("en/about-us.md", "---\ntitle: About\nkey: \"about\"\n---\n"),
+            ("en/sub/team.md", "+++\nkey = 'team'\n+++\n"),
+            ("en/draft.md", "no front matter"),
+            ("en/.git/x.md", "---\nkey: about\n---\n"),
+            ("fr/a-propos.md", "---\nkey: about\n---\n"),
+            ("fr/about-us.md", ""),
+            ("pairs.csv", "id,source,target\n1,en/about-us.md,fr/a-propos.md\n2,en/draft.md,\n"),
+        ] {
+            std::fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+            std::fs::write(root.join(path), text).unwrap();
+        }
+        let resolved = |rule: Pairs| {
+            let mut files = resolve(&[rule], root).unwrap();
+            for file in &mut files {
+                file.target = file.target.take().map(|path| path.strip_prefix(root).unwrap().to_path_buf());
+            }
+            files
+        };
+        let pattern = |key: Option<&str>| Pairs::Pattern {
+            source: "en/{path}.md".into(),
+            target: "fr/{path}.md".into(),
+            key: key.map(str::to_string),
+        };
+        assert_eq!(
+            names(&resolved(pattern(None))),
+            [
+                ("about-us", Some("fr/about-us.md")),
+                ("draft", Some("fr/draft.md")),
+                ("sub/team", Some("fr/sub/team.md"))
+            ]
+        );
+        assert_eq!(names(&resolved(pattern(Some("key")))), [("about-us", Some("fr/a-propos.md")), ("sub/team", None)]);
+        assert_eq!(
+            names(&resolved(Pairs::Table { table: "pairs.csv".into() })),
+            [("en/about-us", Some("fr/a-propos.md")), ("en/draft", None)]
+        );
+        let both = resolve(&[pattern(None), pattern(Some("key"))], root).unwrap();
+        let names: Vec<&str> = both.iter().map(|pair| pair.name.as_str()).collect();
+        assert_eq!(names, ["en/about-us", "draft", "en/sub/team", "en/about-us", "en/sub/team"]);
+        let wrong = Pairs::Pattern { source: "en/*.md".into(), target: "fr/*.md".into(), key: None };
+        assert!(resolve(&[wrong], root).unwrap_err().to_string().contains("has no placeholder"));
+    }
 }

@@ -16,6 +16,7 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let parts = [
         include_str!("page/store.js"),
         include_str!("page/text.js"),
+        include_str!("page/list.js"),
         include_str!("page/queue.js"),
         include_str!("page/card.js"),
         include_str!("page/texts.js"),

@@ -100,7 +100,7 @@ function askReason(numbers) {
   const dialog = document.getElementById("reasons");
   const everywhere = el("input", { type: "checkbox", id: "everywhere" });
   const finish = (reason) => {
-    dialog.close();
+    leave(dialog);
     const dismissed = (n) => ({ decision: "dismissed", reason, scope: everywhere.checked && n === numbers[0] ? "everywhere" : "pair" });
     decide(everywhere.checked ? [...new Set([...numbers, ...alike(numbers[0])])] : numbers, dismissed);
     advance();

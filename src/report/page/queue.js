@@ -1,9 +1,5 @@
-// The list of findings, its filters, and which one is open.
+// Which findings are listed, and which one is open.
 
-const queue = document.getElementById("queue");
-const MARKS = { open: "", confirmed: "✗ error", dismissed: "✓ dismissed", accepted: "✓ accepted", ignored: "ignored" };
-const items = [];
-const heads = new Map(); // of the pairs, where there are several
 let current = -1;
 let shown = [];
 
@@ -22,43 +18,9 @@ function searchText(i) {
   return (searched[i] ??= [finding.check, finding.message, pairOf(finding).name, ...both].join("\n").toLowerCase());
 }
 
-function buildQueue() {
-  const rows = [];
-  findings.forEach((finding, i) => {
-    if (data.pairs.length > 1 && !heads.has(finding.pair)) {
-      heads.set(finding.pair, el("li", { class: "head" }, pairOf(finding).name));
-      rows.push(heads.get(finding.pair));
-    }
-    const quotes = [quote(finding, "source"), quote(finding, "target")].map((text) => (text.length > 90 ? text.slice(0, 88) + "…" : text));
-    const label = quotes[0] && quotes[1] ? `${quotes[0]} → ${quotes[1]}` : quotes[0] || quotes[1] || finding.message;
-    const button = el("button", { type: "button", tabindex: "-1", onclick: () => select(i, true) },
-      el("span", { class: `dot ${finding.severity}` }, el("span", { class: "sr" }, finding.severity)),
-      el("span", { class: "quotes" }, ...visible(label)),
-      el("span", { class: "mark" }),
-      el("span", { class: "where" }, [finding.check, context(finding)].filter(Boolean).join(" · ")));
-    items.push({ row: el("li", {}, button), button, mark: button.children[2] });
-    rows.push(items[i].row);
-    refresh(i);
-  });
-  queue.append(...rows);
-}
-
-// The marked words amid a few others: findings with the same quotes are told apart by them.
-function context(finding) {
-  const side = finding.source?.spans.length ? "source" : "target";
-  const start = finding[side]?.spans[0]?.[0];
-  const text = start === undefined ? "" : sideText(finding, side);
-  if (quote(finding, side).length * 2 > text.length) return "";
-  const from = start > 18 ? text.indexOf(" ", start - 18) + 1 : 0;
-  return (from ? "… " : "") + text.slice(Math.min(from, start), start + 80).replace(INVISIBLE, "");
-}
-
 // Shows a finding's status in the list, and in the card when it is the open one.
 function refresh(i) {
-  const item = items[i];
-  if (!item) return;
-  item.mark.textContent = MARKS[decisions[i].decision];
-  item.button.classList.toggle("decided", decided(i));
+  showState(i);
   if (i === current) drawCard();
 }
 
@@ -72,19 +34,12 @@ function matches(i) {
 }
 
 function applyFilters() {
-  shown = [];
-  const pairs = new Set();
-  findings.forEach((finding, i) => {
-    const match = matches(i);
-    items[i].row.hidden = !match;
-    if (!match) return;
-    shown.push(i);
-    pairs.add(finding.pair);
-  });
-  for (const [pair, head] of heads) head.hidden = !pairs.has(pair);
+  shown = [...findings.keys()].filter(matches);
+  fillList(shown);
   document.getElementById("empty").hidden = shown.length > 0;
   progress();
   if (!shown.includes(current)) select(shown.find((i) => !decided(i)) ?? shown[0] ?? -1);
+  else reveal(current);
 }
 
 function progress() {
@@ -97,15 +52,11 @@ function progress() {
 }
 
 function select(i, focus = false) {
-  items[current]?.button.removeAttribute("aria-current");
-  items[current]?.button.setAttribute("tabindex", "-1");
+  const before = current;
   current = i;
-  const item = items[i];
-  if (item) {
-    item.button.setAttribute("aria-current", "true");
-    item.button.setAttribute("tabindex", "0");
-    item.row.scrollIntoView({ block: "nearest" });
-  }
+  showState(before);
+  reveal(i);
+  showState(i);
   if (focus) {
     show("review");
     fold(true);
@@ -120,7 +71,7 @@ function step(by) {
   const next = shown[at + by];
   if (next === undefined) return notify(by > 0 ? "This is the last finding." : "This is the first finding.");
   select(next);
-  if (document.activeElement?.closest("#queue")) items[next].button.focus();
+  if (queue.contains(document.activeElement)) drawn.get(next)?.button.focus();
 }
 
 // After a decision: the next finding that is still open, else the next one.
@@ -130,7 +81,7 @@ function advance() {
   const next = rest.find((i) => !decided(i));
   if (next === undefined) return notify("Everything in this list is decided.");
   select(next);
-  if (document.activeElement?.closest("#queue")) items[next].button.focus();
+  if (queue.contains(document.activeElement)) drawn.get(next)?.button.focus();
 }
 
 // Findings with the same check and the same quotes, in the whole report.

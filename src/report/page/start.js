@@ -16,7 +16,7 @@ function show(view) {
 
 function help() {
   const dialog = document.getElementById("keys");
-  const close = el("button", { type: "button", onclick: () => dialog.close() }, "Close");
+  const close = el("button", { type: "button", onclick: () => leave(dialog) }, "Close");
   dialog.replaceChildren(el("h2", { id: "keys-title" }, "Keys"),
     el("dl", {}, ...HELP.flatMap(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, text)])),
     el("p", {}, data.server ? "Decisions are written to the ledger at once." : "Decisions stay in this browser. Export them and append them to fauxami.baseline.jsonl."),
@@ -46,6 +46,12 @@ function fold(folded) {
   document.getElementById("list").setAttribute("aria-expanded", String(!folded));
 }
 
+// Closes a dialog. What had the focus in it gives it up at once: the next key is for the page.
+function leave(dialog) {
+  dialog.close();
+  if (dialog.contains(document.activeElement)) document.activeElement.blur();
+}
+
 function toggleTheme() {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -69,9 +75,12 @@ for (let n = 1; n <= REASONS.length; n++) KEYS[n] = () => dismissWith(n);
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const reasons = document.getElementById("reasons");
-  if (reasons.open) return reasonKey(event, reasons);
-  if (document.getElementById("keys").open) return;
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog && event.key === "Escape") { // at once: the browser would do it after the next key
+    event.preventDefault();
+    return leave(dialog);
+  }
+  if (dialog) return dialog.id === "reasons" ? reasonKey(event, dialog) : undefined;
   if (event.target.closest("input, textarea, select")) {
     if (event.key === "Escape") {
       event.preventDefault(); // a search field would empty itself and not say so
@@ -113,7 +122,6 @@ function start() {
   }
   restore();
   buildFilters();
-  buildQueue();
   applyFilters();
   for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => show(button.dataset.view));
   document.getElementById("list").addEventListener("click", () => fold(document.body.classList.contains("unfolded")));
