@@ -2,7 +2,7 @@
 
 use super::check::Input;
 use super::input::Reading;
-use super::settings::{Rules, Settings};
+use super::settings::{Places, Rules};
 use super::{Exit, output};
 use clap::Subcommand;
 use fauxami::Error;
@@ -26,7 +26,7 @@ pub struct Args {
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
-    settings: Settings,
+    places: Places,
     /// Why the findings are accepted
     #[arg(long, default_value = "baseline")]
     reason: String,
@@ -38,7 +38,7 @@ pub fn run(command: Command) -> Result<Exit, Error> {
         Command::Accept(args) => (true, args),
         Command::Prune(args) => (false, args),
     };
-    let mut rules = args.settings.rules_to_write(args.input.place())?;
+    let mut rules = args.places.rules_to_write(args.input.place())?;
     let (audits, unreadable) = args.input.audits(&args.reading, &rules)?;
     let mut changed = 0;
     for audit in &audits {

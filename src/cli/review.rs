@@ -1,6 +1,6 @@
 //! `fauxami review`: the review page, served on this machine.
 
-use super::settings::Settings;
+use super::settings::Places;
 use super::{Exit, output};
 use fauxami::report::html;
 use fauxami::report::page::Page;
@@ -17,13 +17,13 @@ pub struct Args {
     /// An .html report, or a folder of them
     report: PathBuf,
     #[command(flatten)]
-    settings: Settings,
+    places: Places,
 }
 
 /// Runs the command until it is interrupted.
 pub fn run(args: Args) -> Result<Exit, Error> {
     let page = page(&args.report)?;
-    let ledger = args.settings.rules_to_write(&args.report)?.ledger_path;
+    let ledger = args.places.rules_to_write(&args.report)?.ledger_path;
     let review = Review::open(page, ledger.clone())?;
     output::data(format!("{}\n", review.address()).as_bytes())?;
     output::say(&format!("open this address in a browser; decisions go to {}; Ctrl-C ends", ledger.display()));

@@ -13,15 +13,22 @@ const CONFIG: &str = "fauxami.toml";
 /// Name of the ledger, unless the configuration says otherwise.
 const LEDGER: &str = "fauxami.baseline.jsonl";
 
-/// Options that say what is tolerated.
+/// Options that say where the configuration and the ledger are.
 #[derive(Debug, Args)]
-pub struct Settings {
+pub struct Places {
     /// The configuration (unless given: fauxami.toml beside the input or in a folder above it)
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Decisions on findings (unless given: fauxami.baseline.jsonl beside the configuration or above the input)
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+}
+
+/// Options that say what is tolerated.
+#[derive(Debug, Args)]
+pub struct Settings {
+    #[command(flatten)]
+    places: Places,
     /// Fail where a finding is this grave or graver
     #[arg(long, value_name = "SEVERITY", value_parser = severities())]
     fail_on: Option<Severity>,
@@ -72,29 +79,9 @@ pub struct Rules {
 impl Settings {
     /// Finds and reads the configuration and the ledger for an input. A ledger that was asked for must exist.
     pub fn rules(&self, input: &Path) -> Result<Rules, Error> {
-        self.read(input, self.baseline.is_some())
-    }
-
-    /// The same for a command that writes the ledger, which need not exist yet.
-    pub fn rules_to_write(&self, input: &Path) -> Result<Rules, Error> {
-        self.read(input, false)
-    }
-
-    fn read(&self, input: &Path, must_exist: bool) -> Result<Rules, Error> {
-        let found = self.config.clone().or_else(|| upward(input, CONFIG));
-        let mut config = match &found {
-            Some(path) => Config::parse(&path.display().to_string(), &text(path)?)?,
-            None => Config::default(),
-        };
-        self.overrule(&mut config);
-        let ledger_path = self.ledger_path(input, found.as_deref(), &config);
-        let ledger = if must_exist || ledger_path.exists() {
-            Ledger::parse(&ledger_path.display().to_string(), &text(&ledger_path)?)?
-        } else {
-            Ledger::default()
-        };
-        let folder = found.map(|path| path.parent().map(Path::to_path_buf).unwrap_or_default());
-        Ok(Rules { config, ledger, ledger_path, folder })
+        let mut rules = self.places.read(input, self.places.baseline.is_some())?;
+        self.overrule(&mut rules.config);
+        Ok(rules)
     }
 
     fn overrule(&self, config: &mut Config) {
@@ -105,6 +92,29 @@ impl Settings {
         gate.max_minor = self.max_minor.or(gate.max_minor);
         gate.min_coverage = self.min_coverage.or(gate.min_coverage);
         gate.min_confidence = self.min_confidence.map_or(gate.min_confidence, |share| share as f32);
+    }
+}
+
+impl Places {
+    /// The configuration and the ledger for a command that writes the ledger, which need not exist yet.
+    pub fn rules_to_write(&self, input: &Path) -> Result<Rules, Error> {
+        self.read(input, false)
+    }
+
+    fn read(&self, input: &Path, must_exist: bool) -> Result<Rules, Error> {
+        let found = self.config.clone().or_else(|| upward(input, CONFIG));
+        let config = match &found {
+            Some(path) => Config::parse(&path.display().to_string(), &text(path)?)?,
+            None => Config::default(),
+        };
+        let ledger_path = self.ledger_path(input, found.as_deref(), &config);
+        let ledger = if must_exist || ledger_path.exists() {
+            Ledger::parse(&ledger_path.display().to_string(), &text(&ledger_path)?)?
+        } else {
+            Ledger::default()
+        };
+        let folder = found.map(|path| path.parent().map(Path::to_path_buf).unwrap_or_default());
+        Ok(Rules { config, ledger, ledger_path, folder })
     }
 
     fn ledger_path(&self, input: &Path, config_path: Option<&Path>, config: &Config) -> PathBuf {

@@ -46,7 +46,8 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
     let mut templates = minijinja::Environment::new();
     templates.add_template("page.html", include_str!("page/page.html")).map_err(broken)?;
     let template = templates.get_template("page.html").map_err(broken)?;
-    Ok(template.render(context).map_err(broken)?.into_bytes())
+    // Templates lose their last line break.
+    Ok((template.render(context).map_err(broken)? + "\n").into_bytes())
 }
 
 /// Reads the data back from a page; `name` only appears in errors.
