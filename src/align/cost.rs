@@ -54,7 +54,7 @@ const OTHER_KIND: f32 = -0.5;
 impl Costs {
     /// Before anything is known but the two lengths.
     pub fn initial(source: &Tokens, target: &Tokens) -> Self {
-        let sum = |tokens: &Tokens| tokens.chars.iter().map(|&c| c as f32).sum::<f32>().max(1.0);
+        let sum = |tokens: &Tokens| tokens.chars(0..tokens.len()).max(1) as f32;
         let ratio = (sum(target) / sum(source)).clamp(0.8, 1.25);
         let shapes = shapes(MERGED);
         Costs { lexical: LEXICAL, shapes, open: OPEN, extend: EXTEND, ratio }
@@ -74,6 +74,11 @@ impl Costs {
     /// Score of a bead's shape.
     pub fn shape(&self, a: usize, b: usize) -> f32 {
         self.shapes[a][b]
+    }
+
+    /// The most that lengths can be worth.
+    pub fn longest(&self) -> f32 {
+        LENGTH_GAIN
     }
 
     /// Score of where a bead stands on the page: block ends inside it, and the kinds of its first blocks.

@@ -38,8 +38,8 @@ pub(super) struct Tokens {
     pub types: Vec<TokenType>,
     starts: Vec<u32>,
     ids: Vec<u32>,
-    /// Characters of each segment.
-    pub chars: Vec<u32>,
+    /// Characters of the segments before each.
+    chars: Vec<u32>,
     /// Blocks that end before each segment; all 0 where every segment is a block of its own, which tells nothing.
     blocks: Vec<u32>,
     kinds: Vec<BlockKind>,
@@ -52,7 +52,7 @@ impl Tokens {
     /// Reads every segment once.
     pub fn read(document: &Segments) -> Self {
         let mut index: Fnv<String, u32> = HashMap::default();
-        let mut out = Tokens { starts: vec![0], ..Tokens::default() };
+        let mut out = Tokens { starts: vec![0], chars: vec![0], ..Tokens::default() };
         for segment in &document.segments {
             out.push_segment(&segment.text, document, &mut index);
         }
@@ -111,7 +111,8 @@ impl Tokens {
             }
         }
         self.starts.push(self.ids.len() as u32);
-        self.chars.push(text.chars().count() as u32);
+        let before = self.chars.last().copied().unwrap_or(0);
+        self.chars.push(before + text.chars().count() as u32);
     }
 
     fn push(&mut self, form: String, kind: TypeKind, capital: bool, index: &mut Fnv<String, u32>) {
@@ -132,12 +133,17 @@ impl Tokens {
 
     /// Number of segments.
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.starts.len() - 1
     }
 
     /// The type numbers of a segment's tokens, in order.
     pub fn segment(&self, number: usize) -> &[u32] {
         &self.ids[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    /// Characters of a run of segments.
+    pub fn chars(&self, segments: std::ops::Range<usize>) -> u32 {
+        self.chars[segments.end] - self.chars[segments.start]
     }
 
     /// Places of a run of segments' tokens among all tokens of the document.
