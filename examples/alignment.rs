@@ -1,12 +1,14 @@
 //! Aligns documents whose alignment is known and prints how right the beads are, and how well their scores tell:
-//! `alignment [--coarse] DIR...`.
+//! `alignment [--coarse] [--fit] DIR... [--on DIR...]`.
 //!
 //! A folder holds DOC.en.txt, DOC.fr.txt (one segment a line) and DOC.gold (`[0, 1]:[2]` a line, in any order).
+//! With `--fit`, prints the weights of the confidence that fit the first documents best (logistic regression) and
+//! judges by them the documents after `--on`, which the fit has not seen.
 //! With `--coarse`, beads that tile a gold bead of several lines on both sides count as that bead.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
-use fauxami::align::align;
+use fauxami::align::{FEATURES, align_watched};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Language, Segments};
 use rayon::prelude::*;
@@ -26,7 +28,11 @@ struct Count {
     gold_found: usize,
     /// Of every bead with two sides: its score, and whether it is exactly right.
     scores: Vec<(f32, bool)>,
+    /// The features of the same beads, in the same order, where the beads are no tiles of coarse ones.
+    features: Vec<[f32; FEATURES.len()]>,
     lines: usize,
+    /// Segments said to be moved; in documents that only lost segments every one is wrong.
+    moves: usize,
 }
 
 impl Count {
@@ -36,8 +42,20 @@ impl Count {
         self.gold_paired += other.gold_paired;
         self.gold_found += other.gold_found;
         self.lines += other.lines;
+        self.moves += other.moves;
+        self.features.extend(other.features);
         self.scores.extend(other.scores);
         self
+    }
+
+    /// The scores of the beads, as they are or by other weights.
+    fn scores(&self, weights: Option<&[f64; FEATURES.len()]>) -> Vec<(f32, bool)> {
+        let Some(weights) = weights else { return self.scores.clone() };
+        let score = |features: &[f32; FEATURES.len()]| {
+            let z: f64 = features.iter().zip(weights).map(|(feature, weight)| f64::from(*feature) * weight).sum();
+            (1.0 / (1.0 + (-z).exp())) as f32
+        };
+        self.features.iter().zip(&self.scores).map(|(features, (_, right))| (score(features), *right)).collect()
     }
 
     /// Strict F1 as vecalign counts it: precision over all beads, recall over those with two sides.
@@ -50,11 +68,35 @@ impl Count {
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let coarse = arguments.iter().any(|argument| argument == "--coarse");
-    let folders: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    if folders.is_empty() {
-        return Err("usage: alignment [--coarse] DIR...".into());
+    let given = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    let mut lists: [Vec<&String>; 2] = Default::default();
+    for argument in &arguments {
+        match argument.as_str() {
+            "--coarse" | "--fit" => {}
+            "--on" => lists.swap(0, 1),
+            _ => lists[0].push(argument),
+        }
     }
+    if given("--on") {
+        lists.swap(0, 1);
+    }
+    if lists[0].is_empty() {
+        return Err("usage: alignment [--coarse] [--fit] DIR... [--on DIR...]".into());
+    }
+    let first = read(&lists[0], given("--coarse"))?;
+    let weights = given("--fit").then(|| fit(&first));
+    for (name, weight) in FEATURES.iter().zip(weights.iter().flatten()) {
+        println!("{weight:8.3}  {name}");
+    }
+    table(first.scores(weights.as_ref()));
+    if given("--on") {
+        table(read(&lists[1], given("--coarse"))?.scores(weights.as_ref()));
+    }
+    Ok(())
+}
+
+/// Aligns the documents of several folders.
+fn read(folders: &[&String], coarse: bool) -> Result<Count, Failure> {
     let mut whole = Count::default();
     for folder in folders {
         let golds = golds(Path::new(folder))?;
@@ -65,11 +107,11 @@ fn main() -> Result<(), Failure> {
             println!("  {:40} strict F1 {:.4}", gold.file_stem().unwrap_or_default().to_string_lossy(), count.f1());
         }
         let count = counts.into_iter().fold(Count::default(), Count::join);
-        println!("{folder:50} strict F1 {:.4}, {:.0} lines/s in process", count.f1(), count.lines as f64 / seconds);
+        let speed = count.lines as f64 / seconds;
+        println!("{folder:50} strict F1 {:.4}, {} moved, {speed:.0} lines/s in process", count.f1(), count.moves);
         whole = whole.join(count);
     }
-    table(whole.scores);
-    Ok(())
+    Ok(whole)
 }
 
 fn golds(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -87,7 +129,8 @@ fn count(gold: &Path, coarse: bool) -> Result<Count, Failure> {
     };
     let (source, target) = (read("en.txt", Language::English)?, read("fr.txt", Language::French)?);
     let lines = source.segments.len() + target.segments.len();
-    let bitext = align(source, target, Lexicon::embedded());
+    let mut features = Vec::new();
+    let bitext = align_watched(source, target, Lexicon::embedded(), &mut |_, of| features.push(*of));
     let gold: Vec<Bead> = std::fs::read_to_string(gold)?.lines().filter_map(bead).collect();
     let mut beads: Vec<(Bead, f32)> = bitext
         .beads()
@@ -106,6 +149,8 @@ fn count(gold: &Path, coarse: bool) -> Result<Count, Failure> {
         gold_paired: gold.iter().filter(|bead| paired(bead)).count(),
         gold_found: gold.iter().filter(|bead| paired(bead) && found.contains(bead)).count(),
         scores: beads.iter().filter(|(b, _)| paired(b)).map(|(b, score)| (*score, known.contains(b))).collect(),
+        features: if coarse { Vec::new() } else { features },
+        moves: bitext.moves().len(),
         lines,
     })
 }
@@ -146,6 +191,49 @@ fn tile(gold: &[Bead], beads: Vec<(Bead, f32)>) -> Vec<(Bead, f32)> {
         }
     }
     out
+}
+
+/// Weights of the features by logistic regression: Newton's method with a ridge of one.
+fn fit(count: &Count) -> [f64; FEATURES.len()] {
+    const N: usize = FEATURES.len();
+    let mut weights = [0.0; N];
+    for _ in 0..20 {
+        let (mut slope, mut curve) = ([0.0; N], [[0.0; N]; N]);
+        for k in 0..N {
+            (slope[k], curve[k][k]) = (-weights[k], 1.0);
+        }
+        for (features, (_, right)) in count.features.iter().zip(&count.scores) {
+            let x = features.map(f64::from);
+            let z: f64 = x.iter().zip(weights).map(|(x, w)| x * w).sum();
+            let p = 1.0 / (1.0 + (-z).exp());
+            for i in 0..N {
+                slope[i] += x[i] * (f64::from(u8::from(*right)) - p);
+                for j in 0..N {
+                    curve[i][j] += x[i] * x[j] * p * (1.0 - p);
+                }
+            }
+        }
+        for (weight, step) in weights.iter_mut().zip(solve(curve, slope)) {
+            *weight += step;
+        }
+    }
+    weights
+}
+
+/// Solves a symmetric, positive definite system by elimination.
+fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
+    for k in 0..N {
+        for i in k + 1..N {
+            let factor = a[i][k] / a[k][k];
+            let pivot = a[k];
+            a[i].iter_mut().zip(pivot).for_each(|(to, from)| *to -= factor * from);
+            b[i] -= factor * b[k];
+        }
+    }
+    for k in (0..N).rev() {
+        b[k] = (b[k] - (k + 1..N).map(|j| a[k][j] * b[j]).sum::<f64>()) / a[k][k];
+    }
+    b
 }
 
 /// How often beads of each score are exactly right.

@@ -1,17 +1,18 @@
 //! Points certain before alignment: segments that share rare words, and the heaviest chain through them.
 
+use super::dynamic::Step;
 use super::table::Table;
 use super::tokens::Tokens;
 
 /// A source and a target segment that very probably stand in one bead.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Anchor {
+struct Anchor {
     /// Segment number in the source.
-    pub source: u32,
+    source: u32,
     /// Segment number in the target.
-    pub target: u32,
+    target: u32,
     /// Evidence that they belong together.
-    pub weight: f32,
+    weight: f32,
 }
 
 /// A word that stands in more segments than this anchors nothing.
@@ -20,12 +21,28 @@ const COMMON: usize = 24;
 const KEPT: usize = 4;
 /// Least evidence of a candidate, in nats.
 const LEAST: f32 = 3.0;
+/// Least evidence of an anchor.
+const CERTAIN: f32 = 6.0;
 /// Tokens of a usual segment: a ratio is shared among them.
 const USUAL: f32 = 16.0;
 
-/// The heaviest increasing chain of candidate pairs.
-pub(super) fn chain(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Anchor> {
-    heaviest(candidates(source, target, table), target.len())
+/// The heaviest increasing chain of candidate pairs, as beads of one segment each.
+pub(super) fn chain(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Step> {
+    let chain = heaviest(candidates(source, target, table, None), target.len());
+    let certain = chain.into_iter().filter(|anchor| anchor.weight >= CERTAIN);
+    certain
+        .map(|anchor| Step {
+            source: anchor.source..anchor.source + 1,
+            target: anchor.target..anchor.target + 1,
+            score: anchor.weight,
+        })
+        .collect()
+}
+
+/// Segments that are left over on either side and probably answer each other, the likeliest few for each of the source.
+pub(super) fn crossing(source: &Tokens, target: &Tokens, table: &Table, left: [&[bool]; 2]) -> Vec<(u32, u32)> {
+    let candidates = candidates(source, target, table, Some(left));
+    candidates.into_iter().map(|anchor| (anchor.source, anchor.target)).collect()
 }
 
 /// Segment numbers in which each type stands, packed.
@@ -68,12 +85,12 @@ impl Postings {
     }
 }
 
-fn candidates(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Anchor> {
+fn candidates(source: &Tokens, target: &Tokens, table: &Table, left: Option<[&[bool]; 2]>) -> Vec<Anchor> {
     let (ours, theirs) = (Postings::of(source), Postings::of(target));
     let mut evidence = vec![0.0_f32; target.len()];
     let mut touched: Vec<u32> = Vec::new();
     let mut out = Vec::new();
-    for i in 0..source.len() {
+    for i in (0..source.len()).filter(|i| left.is_none_or(|[left, _]| left[*i])) {
         for &s in source.segment(i) {
             if ours.row(s).len() > COMMON {
                 continue;
@@ -84,7 +101,7 @@ fn candidates(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Anchor> {
                     continue;
                 }
                 let gain = (1.0 + entry.ratio / USUAL).ln();
-                for &j in row {
+                for &j in row.iter().filter(|j| left.is_none_or(|[_, left]| left[**j as usize])) {
                     if evidence[j as usize] == 0.0 {
                         touched.push(j);
                     }
@@ -97,7 +114,7 @@ fn candidates(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Anchor> {
             .drain(..)
             .map(|j| {
                 let sum = std::mem::take(&mut evidence[j as usize]);
-                let size = usual(source.segment(i).len()) * usual(target.segment(j as usize).len());
+                let size = usual(source.size(i..i + 1)) * usual(target.size(j as usize..j as usize + 1));
                 Anchor { source: i as u32, target: j, weight: sum / size }
             })
             .filter(|anchor| anchor.weight >= LEAST)

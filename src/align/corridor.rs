@@ -1,6 +1,5 @@
 //! The part of the lattice that the dynamic programme looks at: for each source position a run of target positions.
 
-use super::anchor::Anchor;
 use std::ops::Range;
 
 /// Lattice points `(i, j)`, 0 ≤ i ≤ m, 0 ≤ j ≤ n, row by row; both ends of the rows never move back.
@@ -12,8 +11,6 @@ pub(super) struct Corridor {
 
 /// Anchors on either side of a position that widen the corridor, so that a wrong one between right ones costs nothing.
 const REACH: usize = 2;
-/// Positions the corridor is wider than its anchors.
-const MARGIN: u32 = 3;
 /// Half the width of the corridor where a gap without anchors is too large to be looked at whole.
 const HALF_WIDTH: u32 = 160;
 /// Lattice points of a gap that are looked at whole: 600 × 600.
@@ -21,9 +18,9 @@ const WHOLE: u64 = 360_000;
 
 impl Corridor {
     /// The corridor round a chain of anchors between `(0, 0)` and `(m, n)`.
-    pub fn around(anchors: &[Anchor], m: u32, n: u32) -> Self {
+    pub fn around(anchors: &[(u32, u32)], m: u32, n: u32) -> Self {
         let mut points = vec![(0, 0)];
-        points.extend(anchors.iter().map(|anchor| (anchor.source, anchor.target)));
+        points.extend(anchors);
         points.push((m, n));
         let mut rows = Vec::with_capacity(m as usize + 1);
         let mut next = 0;
@@ -40,7 +37,7 @@ impl Corridor {
                 let middle = here.1 + (u64::from(i - here.0) * width / height) as u32;
                 row = row.start.max(middle.saturating_sub(HALF_WIDTH))..row.end.min(middle + HALF_WIDTH);
             }
-            rows.push(row.start.saturating_sub(MARGIN)..(row.end + MARGIN).min(n) + 1);
+            rows.push(row.start..row.end + 1);
         }
         Corridor::from_rows(rows, n)
     }
@@ -66,6 +63,11 @@ impl Corridor {
             starts.push(starts[starts.len() - 1] + row.len());
         }
         Corridor { rows, starts }
+    }
+
+    /// Number of rows: source positions.
+    pub fn height(&self) -> usize {
+        self.rows.len()
     }
 
     /// The target positions of a source position.

@@ -27,24 +27,28 @@ pub(super) struct Costs {
 /// other than 1-1 are 1 % (manual pages) to 21 % (novels, deletions included); a tenth is a start between them.
 const MERGED: f32 = 0.1;
 /// Beads that this first belief weighs.
-const BELIEF: f32 = 20.0;
+const BELIEF: f32 = 13.0;
 /// A merged bead is that much likelier to be right than its share says: its words were weighed already.
-const MERGE_GAIN: f32 = 0.5;
+const MERGE_GAIN: f32 = 0.4;
 /// Each segment of a bead beyond three.
-const FURTHER: f32 = -2.0;
+const FURTHER: f32 = -1.4;
 /// Several segments on both sides: where the order inside was changed.
-const BOTH: f32 = -3.0;
-const LEXICAL: f32 = 0.5;
-const OPEN: f32 = -3.0;
-const EXTEND: f32 = -0.7;
+const BOTH: f32 = -2.5;
+const LEXICAL: f32 = 0.24;
+const OPEN: f32 = -2.8;
+const EXTEND: f32 = -0.6;
 /// Spread of the length difference per character (Gale and Church 1993 have 6.8 per source character).
-const SPREAD: f32 = 5.0;
+const SPREAD: f32 = 4.7;
 /// The length difference never counts more than this.
-const LENGTH_CLIP: f32 = 4.0;
+const LENGTH_CLIP: f32 = 3.3;
 /// Each further segment of a bead raises that bound.
 const MERGE_CLIP: f32 = 2.0;
 /// What equal lengths are worth against chance.
 const LENGTH_GAIN: f32 = 1.0;
+
+/// Evidence above the floors below which no word speaks for a bead.
+const MUTE: f32 = 0.7;
+const BLIND: f32 = 2.0;
 
 /// Each end of a block inside a bead. Without it two paragraphs of corpora/kunshan were merged; not tuned further.
 const BLOCK_END: f32 = -3.0;
@@ -60,20 +64,23 @@ impl Costs {
         Costs { lexical: LEXICAL, shapes, open: OPEN, extend: EXTEND, ratio }
     }
 
-    /// Learns from a first path how often this document merges segments.
-    pub fn learn(&mut self, path: &[Step]) {
-        let paired = path.iter().filter(|step| !step.source.is_empty() && !step.target.is_empty());
-        let (mut beads, mut merged) = (0.0, 0.0);
-        for step in paired {
-            beads += 1.0;
-            merged += if step.source.len() + step.target.len() > 2 { 1.0 } else { 0.0 };
+    /// Learns from the anchors how often this document merges segments: the share of neighbouring anchors with one
+    /// segment of one side between them.
+    pub fn learn(&mut self, anchors: &[Step]) {
+        let (mut single, mut merged) = (0.0, 0.0);
+        for pair in anchors.windows(2) {
+            match (pair[1].source.start - pair[0].source.start, pair[1].target.start - pair[0].target.start) {
+                (1, 1) => single += 1.0,
+                (1, 2) | (2, 1) => merged += 1.0,
+                _ => {}
+            }
         }
-        self.shapes = shapes((merged + MERGED * BELIEF) / (beads + BELIEF));
+        self.shapes = shapes((merged + MERGED * BELIEF) / (single + merged + BELIEF));
     }
 
-    /// Score of a bead's shape.
-    pub fn shape(&self, a: usize, b: usize) -> f32 {
-        self.shapes[a][b]
+    /// Score of a bead's shape, less where no word speaks for it.
+    pub fn shape(&self, a: usize, b: usize, excess: f32) -> f32 {
+        self.shapes[a][b] - if excess < MUTE { BLIND } else { 0.0 }
     }
 
     /// The most that lengths can be worth.

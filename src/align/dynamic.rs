@@ -5,19 +5,28 @@
 
 use super::corridor::Corridor;
 use super::cost::{Costs, LONGEST, WIDEST, allowed};
-use super::evidence::{Reader, Row};
+use super::evidence::{Parts, Reader, Row};
 use super::table::Table;
 use super::tokens::Tokens;
 use std::ops::Range;
 
-/// A bead of the path: how many segments it ends and what it scored.
+/// A bead of a path.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Step {
     /// Source segments.
     pub source: Range<u32>,
     /// Target segments.
     pub target: Range<u32>,
-    /// Log ratio of the bead, costs included; 0 for a segment without counterpart.
+    /// Log ratio of the bead, costs included.
+    pub score: f32,
+}
+
+/// A bead that may end at a point.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edge {
+    /// Source and target segments of the bead.
+    pub shape: (u8, u8),
+    /// Its log ratio.
     pub score: f32,
 }
 
@@ -27,18 +36,18 @@ struct Point {
     paired: f32,
     gap_source: f32,
     gap_target: f32,
-    /// Score of the bead that ends here.
-    score: f32,
-    /// Its shape.
-    shape: (u8, u8),
+    /// Where its edges end among all edges.
+    end: u32,
+    /// The edge of the best bead.
+    best: u32,
 }
 
 const NOWHERE: Point = Point {
     paired: f32::NEG_INFINITY,
     gap_source: f32::NEG_INFINITY,
     gap_target: f32::NEG_INFINITY,
-    score: 0.0,
-    shape: (0, 0),
+    end: 0,
+    best: u32::MAX,
 };
 
 impl Point {
@@ -49,52 +58,79 @@ impl Point {
 
 /// Target segments read beyond a row's end: a bead of four source segments may end three further down the corridor.
 const AHEAD: u32 = WIDEST as u32 - 1;
+/// How far an estimate may lie below what a merged bead says when it is read: its parts are not equally long.
+const SLACK: f32 = 0.5;
+/// A bead further below the best at its point than this is no alternative.
+const KEPT: f32 = 6.0;
+/// A merged bead is read only where its end is reached at most so far below the best end in the row above.
+const BEAM: f32 = 8.0;
 
-/// Finds the best path.
-pub(super) fn path(source: &Tokens, target: &Tokens, table: &Table, costs: &Costs, corridor: &Corridor) -> Vec<Step> {
-    let n = target.len() as u32;
-    let mut lattice = Lattice {
-        source,
-        target,
-        costs,
-        corridor,
-        points: vec![NOWHERE; corridor.size()],
-        reader: Reader::new(source, target, table),
-        rows: Default::default(),
-    };
-    for i in 0..=source.len() {
-        if i > 0 {
-            let (above, here) = (corridor.row(i - 1), corridor.row(i));
-            let targets = above.start..(here.end - 1 + AHEAD).min(n);
-            lattice.reader.fill(i - 1, targets, &mut lattice.rows[(i - 1) % LONGEST]);
-        }
-        for j in corridor.row(i) {
-            let Some(at) = corridor.index(i, j) else { continue };
-            let mut point = NOWHERE;
-            if (i, j) == (0, 0) {
-                point.paired = 0.0;
-            }
-            lattice.gaps(&mut point, i, j);
-            lattice.beads(&mut point, i, j as usize);
-            lattice.points[at] = point;
-        }
-    }
-    lattice.trace()
-}
-
-struct Lattice<'a> {
+/// The points of a corridor, each with the beads that may end there.
+#[derive(Debug)]
+pub(super) struct Lattice<'a> {
     source: &'a Tokens,
     target: &'a Tokens,
-    costs: &'a Costs,
-    corridor: &'a Corridor,
+    /// Prices.
+    pub costs: &'a Costs,
+    /// Where the points lie.
+    pub corridor: &'a Corridor,
     points: Vec<Point>,
-    reader: Reader<'a>,
-    rows: [Row; LONGEST],
+    edges: Vec<Edge>,
 }
 
-impl Lattice<'_> {
+/// What is at hand while the lattice is built.
+struct Reading<'a> {
+    reader: Reader<'a>,
+    rows: [Row; LONGEST],
+    /// The best score in the row above.
+    above: f32,
+}
+
+impl<'a> Lattice<'a> {
+    /// Reads the beads of two documents inside a corridor.
+    pub fn read(
+        source: &'a Tokens,
+        target: &'a Tokens,
+        table: &'a Table,
+        costs: &'a Costs,
+        corridor: &'a Corridor,
+    ) -> Self {
+        let n = target.len() as u32;
+        let points = Vec::with_capacity(corridor.size());
+        let mut lattice = Lattice { source, target, costs, corridor, points, edges: Vec::new() };
+        let reader = Reader::new(source, target, table);
+        let mut reading = Reading { reader, rows: Default::default(), above: f32::NEG_INFINITY };
+        for i in 0..=source.len() {
+            if i > 0 {
+                let (above, here) = (corridor.row(i - 1), corridor.row(i));
+                let targets = above.start..(here.end - 1 + AHEAD).min(n);
+                reading.reader.fill(i - 1, targets, &mut reading.rows[(i - 1) % LONGEST]);
+            }
+            let mut best = f32::NEG_INFINITY;
+            for j in corridor.row(i) {
+                let mut point = NOWHERE;
+                if (i, j) == (0, 0) {
+                    point.paired = 0.0;
+                }
+                lattice.gaps(&mut point, i, j);
+                lattice.beads(&mut point, i, j as usize, &mut reading);
+                point.end = lattice.edges.len() as u32;
+                best = best.max(point.best());
+                lattice.points.push(point);
+            }
+            reading.above = best;
+        }
+        lattice
+    }
+
     fn point(&self, i: usize, j: u32) -> Option<&Point> {
-        self.corridor.index(i, j).map(|at| &self.points[at])
+        self.corridor.index(i, j).and_then(|at| self.points.get(at))
+    }
+
+    /// The beads that may end at a point, by its number in the corridor.
+    pub fn edges(&self, at: usize) -> &[Edge] {
+        let start = if at == 0 { 0 } else { self.points[at - 1].end };
+        &self.edges[start as usize..self.points[at].end as usize]
     }
 
     fn gaps(&self, point: &mut Point, i: usize, j: u32) {
@@ -107,69 +143,75 @@ impl Lattice<'_> {
         }
     }
 
-    /// Tries every bead that may end here; a merged one is read only if it could be the best at all.
-    fn beads(&mut self, point: &mut Point, i: usize, j: usize) {
-        let mut least = point.best();
-        // Bounds of the excess for each number of source segments, growing with the target segments.
-        let mut bounds = [0.0_f32; LONGEST + 1];
+    /// Tries every bead that may end here; a merged one is read only if its estimate makes it an alternative.
+    fn beads(&mut self, point: &mut Point, i: usize, j: usize, reading: &mut Reading<'_>) {
+        let mut best = point.best();
+        let mut runs = [Parts::default(); LONGEST + 1];
         for b in 1..=LONGEST.min(j) {
-            let mut column = 0.0;
+            let mut column = Parts::default();
             for a in (1..=LONGEST.min(i)).take_while(|&a| allowed(a, b)) {
-                let row = &self.rows[(i - a) % LONGEST];
+                let row = &reading.rows[(i - a) % LONGEST];
                 if !row.holds((j - b) as u32) || !row.holds(j as u32 - 1) {
                     break;
                 }
-                column += row.excess((j - b) as u32);
-                bounds[a] += column;
+                column.add(row.parts((j - b) as u32));
+                runs[a].add(&column);
                 let Some(before) = self.point(i - a, (j - b) as u32).map(Point::best) else { continue };
-                let floor = self.reader.floor(i - a..i, j - b..j);
-                let shape = self.costs.shape(a, b);
-                let bound = before + self.costs.lexical * (floor + bounds[a]) + shape;
-                if bound + self.costs.longest() <= least {
+                let merged = a + b > 2;
+                let (slack, floor) = if merged { (SLACK, reading.above - BEAM) } else { (0.0, f32::NEG_INFINITY) };
+                let least = floor.max(best - KEPT) - before - slack;
+                let alone = reading.reader.floor(i - a..i, j - b..j);
+                let excess = runs[a].excess(a, b);
+                let shape = self.costs.shape(a, b, excess);
+                let estimate = self.costs.lexical * (alone + excess) + shape;
+                if estimate + self.costs.longest() <= least {
                     continue;
                 }
                 let around = shape + self.around(i - a..i, j - b..j);
-                if before + self.costs.lexical * (floor + bounds[a]) + around <= least {
+                let mut score = self.costs.lexical * (alone + excess) + around;
+                if score <= least {
                     continue;
                 }
-                let excess = if a + b == 2 { bounds[1] } else { self.excess(i - a..i, j - b..j) };
-                let score = self.costs.lexical * (floor + excess) + around;
-                if before + score > least {
-                    least = before + score;
-                    (point.paired, point.score, point.shape) = (least, score, (a as u8, b as u8));
+                if merged {
+                    let rows = &reading.rows;
+                    let excess = reading.reader.excess(i - a..i, j - b..j, |i| &rows[i % LONGEST]);
+                    score = self.costs.lexical * (alone + excess) + around;
                 }
+                if before + score > best {
+                    best = before + score;
+                    (point.paired, point.best) = (best, self.edges.len() as u32);
+                }
+                self.edges.push(Edge { shape: (a as u8, b as u8), score });
             }
         }
     }
 
-    fn excess(&mut self, sources: Range<usize>, targets: Range<usize>) -> f32 {
-        let rows = &self.rows;
-        self.reader.excess(sources, targets, |i| &rows[i % LONGEST])
-    }
-
     /// What a bead's lengths and its place on the page are worth.
-    fn around(&self, sources: Range<usize>, targets: Range<usize>) -> f32 {
+    pub fn around(&self, sources: Range<usize>, targets: Range<usize>) -> f32 {
         let merges = sources.len() + targets.len() - 2;
         let lengths = (self.source.chars(sources.clone()), self.target.chars(targets.clone()));
         self.costs.length(lengths.0, lengths.1, merges)
             + self.costs.structure(self.source, sources, self.target, targets)
     }
 
-    fn trace(&self) -> Vec<Step> {
+    /// The best path: its beads with two sides.
+    pub fn path(&self) -> Vec<Step> {
         let mut steps = Vec::new();
         let (mut i, mut j) = (self.source.len(), self.target.len() as u32);
         let mut state = None;
         while (i, j) != (0, 0) {
             let Some(point) = self.point(i, j) else { break };
-            let (a, b, score) = match state.unwrap_or_else(|| State::best(point)) {
-                State::Paired => (usize::from(point.shape.0), u32::from(point.shape.1), point.score),
-                State::GapSource => (1, 0, 0.0),
-                State::GapTarget => (0, 1, 0.0),
+            let edge = self.edges.get(point.best as usize);
+            let (a, b) = match (state.unwrap_or_else(|| State::best(point)), edge) {
+                (State::Paired, Some(edge)) => (usize::from(edge.shape.0), u32::from(edge.shape.1)),
+                (State::Paired, None) => break,
+                (State::GapSource, _) => (1, 0),
+                (State::GapTarget, _) => (0, 1),
             };
-            let Some((from_i, from_j)) = i.checked_sub(a).zip(j.checked_sub(b)).filter(|from| *from != (i, j)) else {
-                break;
-            };
-            steps.push(Step { source: from_i as u32..i as u32, target: from_j..j, score });
+            let Some((from_i, from_j)) = i.checked_sub(a).zip(j.checked_sub(b)) else { break };
+            if let Some(edge) = edge.filter(|_| a > 0 && b > 0) {
+                steps.push(Step { source: from_i as u32..i as u32, target: from_j..j, score: edge.score });
+            }
             state = self.point(from_i, from_j).and_then(|before| self.state_before((a, b), before));
             (i, j) = (from_i, from_j);
         }

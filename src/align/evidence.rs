@@ -6,9 +6,11 @@
 //! segment that explains nothing thins the rest: no constant has to punish merging as such.
 //!
 //! The ratio of a token that nothing explains is its λ, wherever it stands. So a bead's evidence is the sum of its
-//! segments' floors, Σ ln λ, known beforehand, and of the excess of the few tokens that something explains. By the
-//! same token the excess of a run is never more than the sum over its pairs of segments, for the value of a token
-//! opposite a run is a mean of its values opposite the parts: a bound that spares most merged beads their sums.
+//! segments' floors, Σ ln λ, known beforehand, and of the excess of the few tokens that something explains.
+//!
+//! ln(1+x) is concave: the excess of a token opposite a run is never more than the sum of its excess opposite each part,
+//! where each explanation is thinned by the part's share of the run. Summed over pairs of segments, with all parts
+//! taken as equal, this estimates what a merged bead says without reading it.
 
 use super::table::Table;
 use super::tokens::Tokens;
@@ -31,7 +33,38 @@ pub(super) struct Row {
     ends: Vec<(u32, u32)>,
     in_target: Vec<Hit>,
     in_source: Vec<Hit>,
-    excess: Vec<f32>,
+    parts: Vec<Parts>,
+}
+
+/// Shares of a run that a segment has in it when the run has one, two, three or more segments.
+const SHARES: [f32; 3] = [1.0, 0.5, 0.3];
+/// A fourth column keeps the sums in the machine's vectors.
+const COLUMNS: usize = SHARES.len() + 1;
+
+/// What a pair of segments adds to a run of so many segments: its excess with all explanations thinned.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts {
+    /// In the source's tokens, by the target segments of the run.
+    source: [f32; COLUMNS],
+    /// In the target's tokens, by the source segments of the run.
+    target: [f32; COLUMNS],
+}
+
+impl Parts {
+    /// Adds another pair of the same run.
+    pub fn add(&mut self, other: &Parts) {
+        for (sum, value) in self.source.iter_mut().zip(&other.source) {
+            *sum += value;
+        }
+        for (sum, value) in self.target.iter_mut().zip(&other.target) {
+            *sum += value;
+        }
+    }
+
+    /// Estimated excess of a run of `a` source and `b` target segments whose pairs were added; exact where both are 1.
+    pub fn excess(&self, a: usize, b: usize) -> f32 {
+        self.source[b.min(SHARES.len()) - 1] + self.target[a.min(SHARES.len()) - 1]
+    }
 }
 
 impl Row {
@@ -40,9 +73,9 @@ impl Row {
         self.targets.contains(&j)
     }
 
-    /// Evidence of the pair with target segment `j` above the two floors; at least 0.
-    pub fn excess(&self, j: u32) -> f32 {
-        self.excess[(j - self.targets.start) as usize]
+    /// What the pair with target segment `j` says.
+    pub fn parts(&self, j: u32) -> &Parts {
+        &self.parts[(j - self.targets.start) as usize]
     }
 
     fn hits(&self, j: u32) -> (&[Hit], &[Hit]) {
@@ -56,31 +89,45 @@ impl Row {
 #[derive(Debug)]
 struct Side<'a> {
     tokens: &'a Tokens,
-    /// λ of every type.
-    floor: Vec<f32>,
+    /// λ of every type, and 1/λ.
+    floor: Vec<(f32, f32)>,
     /// Σ ln λ of the segments before each.
     floors: Vec<f64>,
 }
 
 impl<'a> Side<'a> {
     fn new(tokens: &'a Tokens, known: &[f32]) -> Self {
-        let floor: Vec<f32> = known.iter().map(|known| 1.0 - known * (1.0 - UNEXPLAINED)).collect();
-        let logs: Vec<f32> = floor.iter().map(|floor| floor.ln()).collect();
+        let floor = known.iter().map(|known| 1.0 - known * (1.0 - UNEXPLAINED));
+        let floor: Vec<(f32, f32)> = floor.map(|floor| (floor, 1.0 / floor)).collect();
+        let logs: Vec<f32> = floor.iter().map(|(floor, _)| floor.ln()).collect();
         let mut floors = Vec::with_capacity(tokens.len() + 1);
         let mut sum = 0.0;
         floors.push(sum);
         for number in 0..tokens.len() {
-            sum += tokens.segment(number).iter().map(|&id| f64::from(logs[id as usize])).sum::<f64>();
+            let places = tokens.places(number..number + 1);
+            let types = tokens.ids()[places.clone()].iter().zip(&tokens.counts()[places]);
+            sum += types.map(|(&id, &count)| f64::from(logs[id as usize] * f32::from(count))).sum::<f64>();
             floors.push(sum);
         }
         Side { tokens, floor, floors }
     }
 
-    /// How much more than its floor a token is worth that `sum` explains opposite a run of so many tokens.
-    fn gain(&self, place: u32, sum: f32, scale: f32) -> f64 {
-        let floor = self.floor[self.tokens.ids()[place as usize] as usize];
-        f64::from((floor + scale * sum).min(MOST) / floor)
+    /// λ, 1/λ and the count of a place.
+    fn at(&self, place: usize) -> (f32, f32, u8) {
+        let (floor, inverse) = self.floor[self.tokens.ids()[place] as usize];
+        (floor, inverse, self.tokens.counts()[place])
     }
+}
+
+/// A source token that a target token may answer.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    place: u32,
+    /// Next link of the same target type.
+    next: u32,
+    ratio: f32,
+    /// The ratio times how often the source token stands there.
+    weight: f32,
 }
 
 /// Reads the evidence of two documents; keeps its working memory.
@@ -89,8 +136,10 @@ pub(super) struct Reader<'a> {
     source: Side<'a>,
     target: Side<'a>,
     table: &'a Table,
+    /// For each target type the reading that listed it last, and its first link there.
     heads: Vec<(u32, u32)>,
-    links: Vec<(u32, f32, u32)>,
+    reading: u32,
+    links: Vec<Link>,
     sums: Vec<f32>,
     touched: Vec<u32>,
 }
@@ -102,7 +151,8 @@ impl<'a> Reader<'a> {
             source: Side::new(source, &table.known_source),
             target: Side::new(target, &table.known_target),
             table,
-            heads: vec![(u32::MAX, 0); target.types.len()],
+            heads: vec![(0, 0); target.types.len()],
+            reading: 0,
             links: Vec::new(),
             sums: Vec::new(),
             touched: Vec::new(),
@@ -115,10 +165,11 @@ impl<'a> Reader<'a> {
         (run(&self.source, sources) + run(&self.target, targets)) as f32
     }
 
-    /// Sums the ratios of source segment `i` with the target segments of a run. Rows are filled once each, in order.
+    /// Sums the ratios of source segment `i` with the target segments of a run.
     pub fn fill(&mut self, i: usize, targets: Range<u32>, row: &mut Row) {
         let places = self.source.tokens.places(i..i + 1);
-        self.link(i, places.clone());
+        let height = self.source.tokens.size(i..i + 1);
+        self.link(places.clone());
         if self.sums.len() < places.len() {
             self.sums.resize(places.len(), 0.0);
         }
@@ -126,65 +177,78 @@ impl<'a> Reader<'a> {
         row.ends.clear();
         row.in_target.clear();
         row.in_source.clear();
-        row.excess.clear();
+        row.parts.clear();
         for j in targets {
-            let excess = self.pair(i as u32, j as usize, &places, row);
-            row.excess.push(excess);
+            let parts = self.pair(j as usize, (&places, height), row);
+            row.parts.push(parts);
             row.ends.push((row.in_source.len() as u32, row.in_target.len() as u32));
         }
     }
 
-    /// Lists for each target type the source tokens of a segment that it may answer.
-    fn link(&mut self, i: usize, places: Range<usize>) {
+    /// Lists for each target type the places of the source segment that it may answer.
+    fn link(&mut self, places: Range<usize>) {
         self.links.clear();
-        for (place, &s) in self.source.tokens.ids()[places].iter().enumerate() {
+        self.reading += 1;
+        let source = self.source.tokens;
+        for (place, &s) in source.ids()[places.clone()].iter().enumerate() {
+            let count = f32::from(source.counts()[places.start + place]);
             for entry in self.table.row(s) {
                 let head = &mut self.heads[entry.target as usize];
-                let next = if head.0 == i as u32 { head.1 } else { u32::MAX };
-                *head = (i as u32, self.links.len() as u32);
-                self.links.push((place as u32, entry.ratio, next));
+                let next = if head.0 == self.reading { head.1 } else { u32::MAX };
+                *head = (self.reading, self.links.len() as u32);
+                self.links.push(Link { place: place as u32, next, ratio: entry.ratio, weight: entry.ratio * count });
             }
         }
     }
 
-    fn pair(&mut self, i: u32, j: usize, places: &Range<usize>, row: &mut Row) -> f32 {
-        let opposite = self.target.tokens.places(j..j + 1);
-        let (to_source, to_target) = (scale(opposite.len()), scale(places.len()));
-        let mut log = Logarithm::default();
+    fn pair(&mut self, j: usize, (places, height): (&Range<usize>, usize), row: &mut Row) -> Parts {
+        let target = self.target.tokens;
+        let opposite = target.places(j..j + 1);
+        let to_source = scale(target.size(j..j + 1));
+        let to_target = scale(height);
+        let mut parts = Parts::default();
         self.touched.clear();
-        for (place, &t) in opposite.clone().zip(&self.target.tokens.ids()[opposite]) {
-            let (stamp, mut at) = self.heads[t as usize];
-            if stamp != i {
+        let mut log = Logarithms::default();
+        for place in opposite {
+            let (stamp, mut at) = self.heads[target.ids()[place] as usize];
+            if stamp != self.reading {
                 continue;
             }
-            let mut sum = 0.0;
-            while at != u32::MAX {
-                let (place, ratio, next) = self.links[at as usize];
-                sum += ratio;
-                let there = &mut self.sums[place as usize];
+            let here = self.target.at(place);
+            let (count, mut sum) = (f32::from(here.2), 0.0);
+            while let Some(link) = self.links.get(at as usize) {
+                sum += link.weight;
+                let there = &mut self.sums[link.place as usize];
                 if *there == 0.0 {
-                    self.touched.push(place);
+                    self.touched.push(link.place);
                 }
-                *there += ratio;
-                at = next;
+                *there += link.ratio * count;
+                at = link.next;
             }
             row.in_target.push((place as u32, sum));
-            log.times(self.target.gain(place as u32, sum, to_target));
+            log.times(here, sum * to_target);
         }
+        if self.touched.is_empty() {
+            return parts;
+        }
+        parts.target[..SHARES.len()].copy_from_slice(&log.values());
+        let mut log = Logarithms::default();
         for &place in &self.touched {
             let sum = std::mem::take(&mut self.sums[place as usize]);
-            let place = place + places.start as u32;
-            row.in_source.push((place, sum));
-            log.times(self.source.gain(place, sum, to_source));
+            let place = place as usize + places.start;
+            row.in_source.push((place as u32, sum));
+            log.times(self.source.at(place), sum * to_source);
         }
-        log.value()
+        parts.source[..SHARES.len()].copy_from_slice(&log.values());
+        parts
     }
 
     /// Evidence above the floors of two runs opposite each other; `row(i)` holds the sums of source segment `i`.
     pub fn excess<'r>(&mut self, sources: Range<usize>, targets: Range<usize>, row: impl Fn(usize) -> &'r Row) -> f32 {
         let here = self.source.tokens.places(sources.clone());
         let there = self.target.tokens.places(targets.clone());
-        let (to_source, to_target) = (scale(there.len()), scale(here.len()));
+        let to_source = scale(self.target.tokens.size(targets.clone()));
+        let to_target = scale(self.source.tokens.size(sources.clone()));
         self.sums.resize(self.sums.len().max(here.len()).max(there.len()), 0.0);
         let mut log = Logarithm::default();
         for (is_source, start, scale) in [(true, here.start, to_source), (false, there.start, to_target)] {
@@ -205,7 +269,7 @@ impl<'a> Reader<'a> {
             let side = if is_source { &self.source } else { &self.target };
             for &place in &self.touched {
                 let sum = std::mem::take(&mut self.sums[place as usize - start]);
-                log.times(side.gain(place, sum, scale));
+                log.times(side.at(place as usize), sum * scale);
             }
         }
         log.value()
@@ -217,7 +281,7 @@ fn scale(opposite: usize) -> f32 {
     (1.0 - UNEXPLAINED) / opposite.max(1) as f32
 }
 
-/// The logarithm of a product, taken once for many factors.
+/// Σ ln of how much more than its floor each token is worth, one logarithm for many tokens.
 struct Logarithm {
     product: f64,
     sum: f64,
@@ -230,15 +294,52 @@ impl Default for Logarithm {
 }
 
 impl Logarithm {
-    fn times(&mut self, factor: f64) {
-        self.product *= factor;
-        if self.product > LARGE {
-            self.sum += self.product.ln();
-            self.product = 1.0;
+    fn times(&mut self, (floor, inverse, count): (f32, f32, u8), explained: f32) {
+        let factor = f64::from((floor + explained).min(MOST) * inverse);
+        for _ in 0..count {
+            self.product *= factor;
+            if self.product > LARGE {
+                self.sum += self.product.ln();
+                self.product = 1.0;
+            }
         }
     }
 
     fn value(self) -> f32 {
         (self.sum + self.product.ln()) as f32
+    }
+}
+
+/// The same for every share.
+struct Logarithms {
+    products: [f64; SHARES.len()],
+    sums: [f64; SHARES.len()],
+}
+
+impl Default for Logarithms {
+    fn default() -> Self {
+        Logarithms { products: [1.0; SHARES.len()], sums: [0.0; SHARES.len()] }
+    }
+}
+
+impl Logarithms {
+    fn times(&mut self, (floor, inverse, count): (f32, f32, u8), explained: f32) {
+        let factors = SHARES.map(|share| f64::from((floor + explained * share).min(MOST) * inverse));
+        for _ in 0..count {
+            for (product, factor) in self.products.iter_mut().zip(factors) {
+                *product *= factor;
+            }
+            // The first share is the greatest.
+            if self.products[0] > LARGE {
+                for (sum, product) in self.sums.iter_mut().zip(&mut self.products) {
+                    *sum += product.ln();
+                    *product = 1.0;
+                }
+            }
+        }
+    }
+
+    fn values(self) -> [f32; SHARES.len()] {
+        std::array::from_fn(|k| (self.sums[k] + self.products[k].ln()) as f32)
     }
 }

@@ -1,7 +1,7 @@
 //! Words learnt from the document itself: two rounds of Model 1 over the beads that are already sure.
 
 use super::dynamic::Step;
-use super::table::TableBuilder;
+use super::table::{Guess, TableBuilder};
 use super::tokens::Tokens;
 
 /// Beads that both words of a pair must share before the pair is believed.
@@ -60,28 +60,30 @@ struct Pair {
 }
 
 /// Enters what the sure beads teach.
-pub(super) fn learn(builder: &mut TableBuilder, source: &Tokens, target: &Tokens, sure: &[&Step]) {
+pub(super) fn learn(builder: &mut TableBuilder, source: &Tokens, target: &Tokens, sure: &[Step]) {
     let runs_s: Vec<_> = sure.iter().map(|step| step.source.clone()).collect();
     let runs_t: Vec<_> = sure.iter().map(|step| step.target.clone()).collect();
     let (in_s, in_t) = (Beads::new(source, &runs_s), Beads::new(target, &runs_t));
     let mut pairs = pairs(source, target, &runs_t, &in_s, &in_t);
+    pairs.sort_unstable_by_key(|pair| (pair.target, pair.source));
     for _ in 0..ROUNDS {
-        round(&mut pairs, &in_s, &in_t, sure.len(), target.types.len());
+        round(&mut pairs, &in_s, &in_t, sure.len());
     }
-    for pair in pairs {
+    let believed = pairs.iter().filter_map(|pair| {
         let weight = (pair.weight - DISCOUNT).max(0.0);
         let (s, t) = (in_s.of(pair.source).len() as f32, in_t.of(pair.target).len() as f32);
-        if weight > 0.0 {
-            builder.enter(pair.source, pair.target, weight / s, weight / t);
-        }
-    }
+        let guess = Guess { target: pair.target, forward: weight / s, backward: weight / t };
+        (weight > 0.0).then_some((pair.source, guess))
+    });
+    builder.enter(&believed.collect::<Vec<_>>());
 }
 
 /// The pairs that share beads more often than chance, weighted by plain counts.
 fn pairs(source: &Tokens, target: &Tokens, runs_t: &[std::ops::Range<u32>], in_s: &Beads, in_t: &Beads) -> Vec<Pair> {
     let most = (COMMON * runs_t.len() as f32).max(4.0) as usize;
     let mut count = vec![0_u32; target.types.len()];
-    let mut last = vec![u32::MAX; target.types.len()];
+    // Which visit of a bead saw each target type last.
+    let (mut last, mut visit) = (vec![0_u32; target.types.len()], 0);
     let mut touched = Vec::new();
     let mut out = Vec::new();
     for s in 0..source.types.len() as u32 {
@@ -89,11 +91,11 @@ fn pairs(source: &Tokens, target: &Tokens, runs_t: &[std::ops::Range<u32>], in_s
         if beads.len() < SHARED as usize || beads.len() > most {
             continue;
         }
-        last.fill(u32::MAX);
         for &bead in beads {
+            visit += 1;
             let run = &runs_t[bead as usize];
             for &t in &target.ids()[target.places(run.start as usize..run.end as usize)] {
-                if std::mem::replace(&mut last[t as usize], bead) != bead {
+                if std::mem::replace(&mut last[t as usize], visit) != visit {
                     if count[t as usize] == 0 {
                         touched.push(t);
                     }
@@ -115,34 +117,24 @@ fn pairs(source: &Tokens, target: &Tokens, runs_t: &[std::ops::Range<u32>], in_s
 }
 
 /// One round: every bead shares out its target words among the source words that may answer them.
-fn round(pairs: &mut [Pair], in_s: &Beads, in_t: &Beads, beads: usize, targets: usize) {
-    // Σ over source words of p(t|s) in each bead, for the words that occur in pairs; beads × words is sparse.
-    let mut by_target: Vec<Vec<u32>> = vec![Vec::new(); targets];
-    for (number, pair) in pairs.iter().enumerate() {
-        by_target[pair.target as usize].push(number as u32);
-    }
-    let mut total = vec![0.0_f32; beads];
-    let mut fresh = vec![0.0_f32; pairs.len()];
-    for numbers in by_target.iter().filter(|numbers| !numbers.is_empty()) {
-        let t = pairs[numbers[0] as usize].target;
+fn round(pairs: &mut [Pair], in_s: &Beads, in_t: &Beads, beads: usize) {
+    // Σ over source words of p(t|s) in each bead that holds the target word; stale where the mark is another word's.
+    let (mut total, mut mark) = (vec![0.0_f32; beads], vec![u32::MAX; beads]);
+    for group in pairs.chunk_by_mut(|a, b| a.target == b.target) {
+        let t = group[0].target;
         for &bead in in_t.of(t) {
-            total[bead as usize] = NULL;
+            (total[bead as usize], mark[bead as usize]) = (NULL, t);
         }
         let chance = |pair: &Pair| pair.weight / in_s.of(pair.source).len() as f32;
-        for &number in numbers {
-            let pair = &pairs[number as usize];
-            for &bead in in_s.of(pair.source) {
-                total[bead as usize] += chance(pair);
+        let shared = |pair: &Pair| in_s.of(pair.source).iter().map(|bead| *bead as usize);
+        for pair in group.iter() {
+            for bead in shared(pair).filter(|bead| mark[*bead] == t) {
+                total[bead] += chance(pair);
             }
         }
-        let here: std::collections::BTreeSet<u32> = in_t.of(t).iter().copied().collect();
-        for &number in numbers {
-            let pair = &pairs[number as usize];
-            let shared = in_s.of(pair.source).iter().filter(|bead| here.contains(bead));
-            fresh[number as usize] = shared.map(|&bead| chance(pair) / total[bead as usize]).sum();
+        for pair in group.iter_mut() {
+            let chance = chance(pair);
+            pair.weight = shared(pair).filter(|bead| mark[*bead] == t).map(|bead| chance / total[bead]).sum();
         }
-    }
-    for (pair, weight) in pairs.iter_mut().zip(fresh) {
-        pair.weight = weight;
     }
 }

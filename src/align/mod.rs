@@ -12,54 +12,97 @@ mod cost;
 mod dynamic;
 mod evidence;
 mod induce;
+mod moves;
+mod posterior;
 mod table;
 mod tokens;
 
 pub use bitext::{Bead, BeadSide, Bitext, Side};
+pub use confidence::FEATURES;
 pub use ladder::Ladder;
 pub use link::Link;
+pub use moves::Move;
 
 use crate::lexicon::Lexicon;
-use crate::text::Segments;
+use crate::text::{Language, Segments};
 use corridor::Corridor;
 use cost::Costs;
-use dynamic::Step;
+use dynamic::Lattice;
 use std::sync::Arc;
 use table::TableBuilder;
 use tokens::Tokens;
 
 /// Pairs the segments of a document with those of its translation.
+///
+/// The English side is read first whichever is the source, so that swapping the sides mirrors the ladder.
 pub fn align(source: Segments, target: Segments, lexicon: Arc<Lexicon>) -> Bitext {
-    let (s, t) = (Tokens::read(&source), Tokens::read(&target));
-    let mut words = TableBuilder::new(&s, &t, (source.language, target.language), &lexicon);
-    let mut costs = Costs::initial(&s, &t);
-    let mut steps = pass(&s, &t, &words, &costs);
-    for _ in 0..2 {
-        let sure: Vec<&Step> = steps.iter().filter(|step| step.score > SURE).collect();
-        if sure.len() < ENOUGH {
-            break;
-        }
-        costs.learn(&steps);
-        induce::learn(&mut words, &s, &t, &sure);
-        steps = pass(&s, &t, &words, &costs);
+    align_watched(source, target, lexicon, &mut |_, _| {})
+}
+
+/// As [`align()`]; shows the features of each bead with two sides before they are weighed, for fitting their weights.
+pub fn align_watched(
+    source: Segments,
+    target: Segments,
+    lexicon: Arc<Lexicon>,
+    watch: &mut dyn FnMut(&Bead, &[f32; FEATURES.len()]),
+) -> Bitext {
+    let swapped = (source.language, target.language) == (Language::French, Language::English);
+    let mut found =
+        if swapped { pair(&target, &source, &lexicon, watch) } else { pair(&source, &target, &lexicon, watch) };
+    if swapped {
+        found.beads = found.beads.into_iter().map(Bead::swapped).collect();
+        found.moves.iter_mut().for_each(|found| std::mem::swap(&mut found.source, &mut found.target));
     }
-    let scores = confidence::of(&steps, &s, &t);
-    let beads = steps.into_iter().zip(scores);
-    let beads = beads.map(|(step, score)| Bead { source: step.source, target: step.target, score }).collect();
-    Bitext::new(source, target, Ladder::from_sorted(beads), lexicon)
+    let ladder = Ladder::from_paired(found.beads, source.segments.len() as u32, target.segments.len() as u32);
+    let mut bitext = Bitext::new(source, target, ladder, lexicon);
+    bitext.set_moves(found.moves);
+    bitext.correspondence = found.correspondence;
+    bitext
 }
 
-/// Score from which a bead may teach words.
-const SURE: f32 = 1.0;
-/// Beads from which a document can teach anything.
+/// What is found in two documents.
+struct Found {
+    /// The beads with two sides.
+    beads: Vec<Bead>,
+    moves: Vec<Move>,
+    /// Evidence a token.
+    correspondence: f32,
+}
+
+fn pair(
+    source: &Segments,
+    target: &Segments,
+    lexicon: &Lexicon,
+    watch: &mut dyn FnMut(&Bead, &[f32; FEATURES.len()]),
+) -> Found {
+    let (s, t) = (Tokens::read(source, lexicon), Tokens::read(target, lexicon));
+    let mut words = TableBuilder::new(&s, &t, (source.language, target.language), lexicon);
+    let mut costs = Costs::initial(&s, &t);
+    let mut table = words.build();
+    let anchors = anchor::chain(&s, &t, &table);
+    if anchors.len() >= ENOUGH {
+        costs.learn(&anchors);
+        induce::learn(&mut words, &s, &t, &anchors);
+        table = words.build();
+    }
+    let points: Vec<(u32, u32)> = anchors.iter().map(|step| (step.source.start, step.target.start)).collect();
+    let corridor = Corridor::around(&points, s.len() as u32, t.len() as u32);
+    let lattice = Lattice::read(&s, &t, &table, &costs, &corridor);
+    let path = lattice.path();
+    let features = confidence::features(&path, &lattice, &s, &t);
+    let correspondence = confidence::correspondence(&path, &features, &s, &t);
+    let mut beads = Vec::with_capacity(path.len());
+    for (step, features) in path.into_iter().zip(&features) {
+        let bead = Bead { source: step.source, target: step.target, score: confidence::score(features) };
+        watch(&bead, features);
+        beads.push(bead);
+    }
+    let moves = moves::find(&s, &t, &table, &costs, &beads);
+    Found { beads, moves, correspondence }
+}
+
+/// Anchors from which a document can teach anything.
 const ENOUGH: usize = 20;
-
-fn pass(source: &Tokens, target: &Tokens, words: &TableBuilder, costs: &Costs) -> Vec<Step> {
-    let table = words.build();
-    let anchors = anchor::chain(source, target, &table);
-    let corridor = Corridor::around(&anchors, source.len() as u32, target.len() as u32);
-    dynamic::path(source, target, &table, costs, &corridor)
-}
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,7 @@ use crate::finding::{Finding, Severity};
 /// The check.
 pub static CHECK: Check = Check {
     name: "addition-run",
-    version: 1,
+    version: 2,
     summary: "Segments of the target have no counterpart in the source.",
     why: "The translation says in the author's name what the author did not say.",
     category: "accuracy/addition",

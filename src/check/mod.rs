@@ -100,6 +100,8 @@ checks! {
         false_friend,
         untranslated,
         verbatim_item,
+        meaning_unrelated,
+        moved_segment,
         omission_document,
         omission_run,
         addition_run,

@@ -11,7 +11,7 @@ use crate::finding::{Finding, Severity};
 /// The check.
 pub static CHECK: Check = Check {
     name: "omission-run",
-    version: 1,
+    version: 2,
     summary: "Segments of the source have no counterpart in the target.",
     why: "Readers of the translation never learn what these segments say.",
     category: "accuracy/omission",

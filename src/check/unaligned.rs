@@ -42,20 +42,22 @@ pub fn run_at(bitext: &Bitext, bead: usize, side: Side) -> Option<Run> {
         words: 0,
         figures: false,
     };
-    segments.iter().for_each(|segment| run.push(segment, bitext.document(side).language));
+    for (number, segment) in (run.evidence.segments.start..).zip(segments) {
+        run.push(segment, bitext.document(side).language, bitext.moved(side, number).is_some());
+    }
     (!run.evidence.spans.is_empty()).then_some(run)
 }
 
 impl Run {
-    fn push(&mut self, segment: &Segment, language: crate::text::Language) {
+    fn push(&mut self, segment: &Segment, language: crate::text::Language, moved: bool) {
         let text = &mut self.evidence.text;
         if !text.is_empty() {
             text.push(' ');
         }
         let start = text.len();
         text.push_str(&segment.text);
-        // Rules, asterisks and numbers of pages say nothing that could be left out.
-        if segment.text.chars().any(char::is_alphabetic) {
+        // Rules, asterisks and numbers of pages say nothing that could be left out; what moved is not left out.
+        if !moved && segment.text.chars().any(char::is_alphabetic) {
             self.evidence.spans.push(Span::new(start, text.len()));
             self.words +=
                 crate::text::words(&segment.text, language).iter().filter(|w| w.kind == WordKind::Word).count();

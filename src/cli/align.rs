@@ -3,8 +3,8 @@
 use super::input::Reading;
 use super::{Exit, output};
 use clap::ValueEnum;
-use fauxami::Error;
-use fauxami::align::{Bitext, bitext::UNRELATED};
+use fauxami::align::Bitext;
+use fauxami::{Error, report};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -31,13 +31,16 @@ enum Format {
     Ladder,
     /// Score, source text, target text
     Tsv,
+    /// Segments, beads and moves as one JSON object
+    Json,
+    /// TMX 1.4b, a translation unit a bead
+    Tmx,
 }
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<Exit, Error> {
     let bitext = args.reading.pair(&args.source, &args.target)?;
-    let empty = bitext.source.segments.is_empty() || bitext.target.segments.is_empty();
-    if !args.force && !empty && bitext.correspondence() < UNRELATED {
+    if !args.force && bitext.is_unrelated() {
         let problem = format!("it is no translation of {}", bitext.source.name);
         return Err(Error::input(
             &bitext.target.name,
@@ -46,10 +49,12 @@ pub fn run(args: Args) -> Result<Exit, Error> {
         ));
     }
     let text = match args.format {
-        Format::Ladder => ladder(&bitext),
-        Format::Tsv => tsv(&bitext),
+        Format::Ladder => ladder(&bitext).into_bytes(),
+        Format::Tsv => tsv(&bitext).into_bytes(),
+        Format::Json => report::json::alignment(&bitext),
+        Format::Tmx => report::tmx::tmx([(&bitext, [].as_slice())]),
     };
-    output::data(text.as_bytes())?;
+    output::data(&text)?;
     Ok(Exit::Pass)
 }
 

@@ -1,6 +1,6 @@
 //! The JSON report: one object a pair, or one finding a line. Its shape is settled; additions only.
 
-use crate::align::{Bead, Bitext, Side};
+use crate::align::{Bead, Bitext, Move, Side};
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Severity};
 use crate::text::Segments;
@@ -99,6 +99,41 @@ struct Gate<'a> {
 /// The report on one pair, as one JSON object and a newline.
 pub fn json(audit: &Audit) -> Vec<u8> {
     line(&report(audit))
+}
+
+/// What `align` reports on a pair: its segments, beads and moves.
+#[derive(Debug, Serialize)]
+struct Alignment<'a> {
+    schema: u32,
+    tool: Tool,
+    source: Document<'a>,
+    target: Document<'a>,
+    beads: Vec<Paired>,
+    moves: Vec<Moved>,
+    /// Evidence a word that the two are translations of each other, in nats; null where the ladder was given.
+    correspondence: Option<f64>,
+}
+
+/// A segment without counterpart in the ladder whose translation stands elsewhere.
+#[derive(Debug, Serialize)]
+struct Moved {
+    source: u32,
+    target: u32,
+    score: f64,
+}
+
+/// The alignment of one pair, as one JSON object and a newline.
+pub fn alignment(bitext: &Bitext) -> Vec<u8> {
+    let moved = |m: &Move| Moved { source: m.source, target: m.target, score: round(f64::from(m.score)) };
+    line(&Alignment {
+        schema: SCHEMA,
+        tool: Tool { name: "fauxami", version: env!("CARGO_PKG_VERSION") },
+        source: document(&bitext.source),
+        target: document(&bitext.target),
+        beads: bitext.beads().iter().map(paired).collect(),
+        moves: bitext.moves().iter().map(moved).collect(),
+        correspondence: Some(bitext.correspondence()).filter(|c| c.is_finite()).map(|c| round(f64::from(c))),
+    })
 }
 
 /// One finding a line, `pair` being the 0-based row of the bitext; nothing for clean rows.
