@@ -108,7 +108,7 @@ impl Bitext {
             document: true,
             moves: Default::default(),
             ignores: Vec::new(),
-            aligned: false,
+            correspondence: f32::INFINITY,
             ladder,
             analyses,
         }

@@ -12,9 +12,9 @@ pub(super) struct Corridor {
 /// Anchors on either side of a position that widen the corridor, so that a wrong one between right ones costs nothing.
 const REACH: usize = 2;
 /// Half the width of the corridor where a gap without anchors is too large to be looked at whole.
-const HALF_WIDTH: u32 = 160;
-/// Lattice points of a gap that are looked at whole: 600 × 600.
-const WHOLE: u64 = 360_000;
+const HALF_WIDTH: u32 = 80;
+/// Lattice points of a gap that are looked at whole: 250 × 250.
+const WHOLE: u64 = 62_500;
 
 impl Corridor {
     /// The corridor round a chain of anchors between `(0, 0)` and `(m, n)`.

@@ -19,7 +19,7 @@ pub struct Move {
 }
 
 /// Least log ratio of a moved segment. Far above what neighbours need: it has no place that speaks for it.
-const LEAST: f32 = 6.0;
+const LEAST: f32 = 5.0;
 /// Tokens below which a line is too common to be known again elsewhere.
 const TOKENS: usize = 4;
 
