@@ -9,6 +9,7 @@ pub mod hmm;
 mod merge;
 pub mod name;
 mod pattern;
+pub mod profile;
 pub mod train;
 
 pub use file::{Draft, DraftWord};
