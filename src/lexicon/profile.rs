@@ -118,7 +118,8 @@ pub fn nearest(texts: &[Profile], others: &[Profile], most: usize) -> Vec<Vec<Ca
 
 /// For each text the others that share most with it, and how much.
 fn best(texts: &[Profile], others: &[Profile], most: usize) -> Vec<Vec<(usize, f32)>> {
-    let (mut words, mut expected): (Lists<(u32, f32, f32)>, Lists<(u32, f32)>) = Default::default();
+    let mut words: Lists<(u32, f32, f32)> = Lists::default();
+    let mut expected: Lists<(u32, f32)> = Lists::default();
     for (number, other) in (0..).zip(others) {
         for (key, times, chance) in &other.words {
             words.entry(*key).or_default().push((number, *times, *chance));
