@@ -1,6 +1,6 @@
 //! Gradient boosting of decision trees on the logistic loss (Friedman 2001), with binned features.
 
-use fauxami::score::feature::{COUNT, Features};
+use fauxami::score::feature::{COUNT, Features, NAMES};
 use fauxami::score::tree::{Node, Trees};
 use rayon::prelude::*;
 
@@ -20,8 +20,33 @@ const BINS: usize = 64;
 const LEAST_LEAF: f64 = 60.0;
 const REGULAR: f64 = 5.0;
 
+/// Features of which more can only speak for equivalence, or only against it, whatever the others say: a classifier
+/// that learnt otherwise would have learnt a habit of its seeds.
+const FOR: &[&str] =
+    &["coverage", "answered-content", "explained", "explained-least", "share", "backed", "likelihood", "strength"];
+const AGAINST: &[&str] = &[
+    "surprise",
+    "surprise-mean",
+    "surprise-most",
+    "surprise-run",
+    "surprise-either",
+    "figures-alone",
+    "names-alone",
+    "open-mass",
+    "open-run",
+];
+
+/// 1 where a larger value can only speak for equivalence, −1 where only against it, 0 where either may be.
+fn direction(feature: usize) -> f64 {
+    let name = NAMES[feature];
+    let name = name.strip_prefix("en-").or(name.strip_prefix("fr-")).unwrap_or(name);
+    let name = name.strip_suffix("-worse").unwrap_or(name);
+    f64::from(i8::from(FOR.contains(&name)) - i8::from(AGAINST.contains(&name)))
+}
+
 /// A feature's thresholds, and each sample's bin.
 struct Column {
+    direction: f64,
     thresholds: Vec<f32>,
     bins: Vec<u8>,
 }
@@ -34,7 +59,7 @@ impl Column {
         let mut thresholds: Vec<f32> = (1..BINS).map(|i| round(values[i * values.len() / BINS])).collect();
         thresholds.dedup();
         let bins = raw.iter().map(|value| thresholds.partition_point(|t| t < value) as u8).collect();
-        Column { thresholds, bins }
+        Column { direction: direction(feature), thresholds, bins }
     }
 }
 
@@ -63,35 +88,52 @@ pub fn learn(samples: &[&Sample]) -> Trees {
             })
             .collect();
         let mut tree = Vec::new();
-        grow(&columns, &slopes, (0..samples.len() as u32).collect(), DEPTH, &mut tree, &mut odds);
+        let rows = (0..samples.len() as u32).collect();
+        grow(&columns, &slopes, rows, DEPTH, [f64::NEG_INFINITY, f64::INFINITY], &mut tree, &mut odds);
         out.trees.push(tree);
     }
     out
 }
 
+/// What rows of these slopes should add.
+fn value((slope, curve): (f64, f64)) -> f64 {
+    slope / (curve + REGULAR)
+}
+
+/// Grows a tree over some rows; no leaf leaves `bounds`, so that a feature's direction holds through all splits.
 fn grow(
     columns: &[Column],
     slopes: &[(f64, f64)],
     rows: Vec<u32>,
     depth: usize,
+    bounds: [f64; 2],
     tree: &mut Vec<Node>,
     odds: &mut [f64],
 ) {
     let best = if depth > 0 { best_split(columns, slopes, &rows) } else { None };
     let Some((feature, bin)) = best else {
-        let (slope, curve) = sum(rows.iter().map(|row| slopes[*row as usize]));
-        let value = round((RATE * slope / (curve + REGULAR)) as f32);
+        let all = sum(rows.iter().map(|row| slopes[*row as usize]));
+        let value = round((RATE * value(all).clamp(bounds[0], bounds[1])) as f32);
         rows.iter().for_each(|row| odds[*row as usize] += f64::from(value));
         return tree.push(Node::Leaf(value));
     };
     let at = tree.len();
     tree.push(Node::Leaf(0.0));
     let bins = &columns[feature].bins;
-    let (left, right) = rows.into_iter().partition(|row| bins[*row as usize] <= bin);
+    let (left, right): (Vec<u32>, Vec<u32>) = rows.into_iter().partition(|row| bins[*row as usize] <= bin);
+    let mean = |rows: &[u32]| value(sum(rows.iter().map(|row| slopes[*row as usize]))).clamp(bounds[0], bounds[1]);
+    let middle = (mean(&left) + mean(&right)) / 2.0;
+    let [low, high] = bounds;
+    let (below, above) = ([low, middle], [middle, high]);
+    let bounds = match columns[feature].direction {
+        d if d > 0.0 => [below, above],
+        d if d < 0.0 => [above, below],
+        _ => [bounds; 2],
+    };
     let first = tree.len() as u16;
-    grow(columns, slopes, left, depth - 1, tree, odds);
+    grow(columns, slopes, left, depth - 1, bounds[0], tree, odds);
     let second = tree.len() as u16;
-    grow(columns, slopes, right, depth - 1, tree, odds);
+    grow(columns, slopes, right, depth - 1, bounds[1], tree, odds);
     let threshold = columns[feature].thresholds[bin as usize];
     tree[at] = Node::Split { feature: feature as u16, threshold, left: first, right: second };
 }
@@ -116,7 +158,8 @@ fn best_split(columns: &[Column], slopes: &[(f64, f64)], rows: &[u32]) -> Option
             left = (left.0 + sum.0, left.1 + sum.1);
             let right = (all.0 - left.0, all.1 - left.1);
             let gain = worth(left) + worth(right) - worth(all);
-            if left.1 >= LEAST_LEAF && right.1 >= LEAST_LEAF && gain > best.0 {
+            let allowed = column.direction * (value(right) - value(left)) >= 0.0;
+            if allowed && left.1 >= LEAST_LEAF && right.1 >= LEAST_LEAF && gain > best.0 {
                 best = (gain, bin);
             }
         }

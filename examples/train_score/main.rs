@@ -12,19 +12,21 @@
 
 mod boost;
 mod edit;
+mod thin;
 
 use boost::Sample;
 use edit::{Editor, Pair};
 use fauxami::lexicon::Lexicon;
+use fauxami::lexicon::profile::{Profile, nearest};
 use fauxami::lexicon::train::{Row, Rows, Source};
 use fauxami::score::Scorer;
 use fauxami::score::tree::Trees;
-use fauxami::text::{Language, words};
+use fauxami::text::{Language, Word, words};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Pairs taken from one file at most: no domain may rule.
-const MOST_SEEDS: usize = 20_000;
+const MOST_SEEDS: usize = 8_000;
 /// Every tenth pair is kept back.
 const HELD_BACK: usize = 10;
 
@@ -34,18 +36,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut seeds = Vec::new();
     for argument in arguments {
         let (path, most) = argument.split_once('=').ok_or("write FILE=MOST")?;
-        let found = unseen(&Source { path: path.into(), most: Some(most.parse()?) })?;
+        let most = most.split('*').next().unwrap_or(most).parse()?;
+        let found = unseen(&Source { path: path.into(), most: Some(most), weight: 1 })?;
         println!("{path}: {} pairs", found.len());
         seeds.extend(found);
     }
     let lexicon = Lexicon::embedded();
-    let editor = Editor::new(&seeds, &lexicon);
+    let editor = Editor::new(&seeds, rivals(&seeds, &lexicon), &lexicon);
+    let lexica = thin::LEVELS.map(|level| thin::thinned(&lexicon, level));
     let samples: Vec<(Sample, usize)> = (0..seeds.len())
         .into_par_iter()
         .map_init(
-            || Scorer::new(&lexicon),
-            |scorer, seed| {
+            || lexica.each_ref().map(Scorer::new),
+            |scorers, seed| {
                 let cases = editor.cases(seed).into_iter();
+                // All cases of a seed are read with one lexicon: what differs is the edit alone.
+                let scorer = &mut scorers[seed / HELD_BACK % thin::LEVELS.len()];
                 let score = |(kind, equivalent, pair): (&'static str, bool, Pair)| {
                     let score = scorer.score_words(&pair.english, &pair.french, Language::English);
                     (Sample { kind, equivalent, features: score.features }, seed)
@@ -67,6 +73,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::write(&out, head.to_string() + &trees.format())?;
     report(&trees, &test);
     Ok(())
+}
+
+/// Seeds among which the likest are looked for.
+const BLOCK: usize = 2_000;
+/// A text that explains more than this share of what the true translation explains may say the same.
+const SAME: f32 = 0.8;
+
+/// For each seed the seeds whose English and French come nearest to its other side.
+fn rivals(seeds: &[Pair], lexicon: &Lexicon) -> Vec<[Option<u32>; 2]> {
+    let mut out = Vec::with_capacity(seeds.len());
+    for (number, block) in seeds.chunks(BLOCK).enumerate() {
+        let read = |words: &[Word], language| Profile::new(words, language, lexicon);
+        let english: Vec<Profile> = block.par_iter().map(|pair| read(&pair.english, Language::English)).collect();
+        let french: Vec<Profile> = block.par_iter().map(|pair| read(&pair.french, Language::French)).collect();
+        let sides = [nearest(&french, &english, 8), nearest(&english, &french, 8)];
+        for own in 0..block.len() {
+            out.push(sides.each_ref().map(|lists| {
+                let list = &lists[own];
+                let right = list.iter().find(|candidate| candidate.text == own)?.share;
+                let rival = list.iter().find(|candidate| candidate.text != own && candidate.share < SAME * right)?;
+                Some((number * BLOCK + rival.text) as u32)
+            }));
+        }
+    }
+    out
 }
 
 /// The pairs of a file that the lexicon was not learnt from, cut into words.

@@ -59,7 +59,7 @@ fn links(grid: &Grid) -> Vec<Link> {
     let mut out = Vec::new();
     for source in 0..grid.sources {
         for target in 0..grid.targets {
-            let strength = grid.both(source, target).sqrt();
+            let strength = grid.strength(source, target);
             if strength >= LEAST {
                 let strength = if grid.is_backed(source, target) { strength } else { strength * UNBACKED };
                 out.push(Link { source: source as u32, target: target as u32, strength });

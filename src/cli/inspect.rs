@@ -3,8 +3,7 @@
 use super::{Exit, input, output};
 use clap::{Subcommand, ValueEnum};
 use fauxami::align::Bitext;
-use fauxami::align::link::link_tokens;
-use fauxami::lexicon::Lexicon;
+use fauxami::align::link::{Link, link_tokens};
 use fauxami::quantity;
 use fauxami::text::{Language, Segments, segment, words};
 use fauxami::{Error, read};
@@ -49,6 +48,8 @@ pub struct LinkArgs {
     /// What goes to standard output
     #[arg(long, value_enum, default_value_t = LinkFormat::Pharaoh)]
     format: LinkFormat,
+    #[command(flatten)]
+    lexica: input::Lexica,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -76,7 +77,7 @@ pub fn run(command: Command) -> Result<Exit, Error> {
 
 /// The links of each pair of lines.
 fn links(args: &LinkArgs) -> Result<String, Error> {
-    let lexicon = Lexicon::embedded();
+    let lexicon = args.lexica.open()?;
     let text = |path| Ok::<_, Error>(String::from_utf8_lossy(&read::load(path)?).into_owned());
     let (english, french) = (text(&args.english)?, text(&args.french)?);
     if english.lines().count() != french.lines().count() {
@@ -93,20 +94,30 @@ fn links(args: &LinkArgs) -> Result<String, Error> {
             let target = Segments { language: Language::French, ..segments(french) };
             Bitext::from_rows(segments(english), target, lexicon.clone()).links(0).to_vec()
         };
-        let shown: Vec<String> = links
-            .iter()
-            .map(|link| match args.format {
-                LinkFormat::Pharaoh => format!("{}-{}", link.source, link.target),
-                LinkFormat::Human => {
-                    let (source, target) = (source[link.source as usize], target[link.target as usize]);
-                    format!("{source} – {target} ({:.2})", link.strength)
-                }
-            })
-            .collect();
-        let separator = if matches!(args.format, LinkFormat::Human) { "\n" } else { " " };
-        let _ = writeln!(out, "{}", shown.join(separator));
+        match args.format {
+            LinkFormat::Pharaoh => {
+                let shown: Vec<String> = links.iter().map(|link| format!("{}-{}", link.source, link.target)).collect();
+                let _ = writeln!(out, "{}", shown.join(" "));
+            }
+            LinkFormat::Human => grid(&source, &target, &links, &mut out),
+        }
     }
     Ok(out)
+}
+
+/// Two columns: each English word and what answers it with its strength, then the French words that answer nothing.
+fn grid(source: &[&str], target: &[&str], links: &[Link], out: &mut String) {
+    let width = source.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+    for (at, word) in (0..).zip(source) {
+        let answer = |link: &Link| format!("{} {:.2}", target[link.target as usize], link.strength);
+        let answers: Vec<String> = links.iter().filter(|link| link.source == at).map(answer).collect();
+        let _ =
+            writeln!(out, "{word:width$}  {}", if answers.is_empty() { "–".to_string() } else { answers.join(", ") });
+    }
+    for (_, word) in (0..).zip(target).filter(|(at, _)| !links.iter().any(|link| link.target == *at)) {
+        let _ = writeln!(out, "{:width$}  {word}", "–");
+    }
+    out.push('\n');
 }
 
 fn tokens<'a>(text: &'a str, language: Language, args: &LinkArgs) -> Vec<&'a str> {

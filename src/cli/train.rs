@@ -15,8 +15,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Rows of English and French (.tsv, .tsv.gz, - for standard input) or a bilingual file (.tmx …); FILE=N takes N
-    /// of a .tsv file's rows, evenly spread
-    #[arg(required = true, value_name = "BITEXT[=N]")]
+    /// of a .tsv file's rows, evenly spread; FILE=N*W or FILE=*W counts each of them W times
+    #[arg(required = true, value_name = "BITEXT[=N][*W]")]
     bitext: Vec<String>,
     /// Where the lexicon is written
     #[arg(short, long, value_name = "FILE")]
@@ -64,10 +64,16 @@ pub fn run(args: Args) -> Result<Exit, Error> {
 }
 
 fn source(argument: &str) -> Source {
-    let split = argument.rsplit_once('=').and_then(|(path, most)| Some((path, most.parse().ok()?)));
-    match split {
-        Some((path, most)) if !Path::new(argument).exists() => Source { path: path.into(), most: Some(most) },
-        _ => Source { path: argument.into(), most: None },
+    let whole = Source { path: argument.into(), most: None, weight: 1 };
+    if Path::new(argument).exists() {
+        return whole;
+    }
+    let Some((path, asked)) = argument.rsplit_once('=') else { return whole };
+    let (most, weight) = asked.split_once('*').unwrap_or((asked, "1"));
+    let most = if most.is_empty() { Some(None) } else { most.parse().ok().map(Some) };
+    match (most, weight.parse()) {
+        (Some(most), Ok(weight)) if weight > 0 => Source { path: path.into(), most, weight },
+        _ => whole,
     }
 }
 
@@ -90,7 +96,7 @@ fn read_one(source: &Source, trainer: &mut Trainer) -> Result<Account, Error> {
     let pairs: Vec<(&str, &str)> =
         english.segments.iter().zip(&french.segments).map(|(e, f)| (e.text.as_str(), f.text.as_str())).collect();
     let mut account = Account { lines: pairs.len() as u64, ..Account::default() };
-    account.note(&trainer.extend(&pairs));
+    account.note(&trainer.extend_weighted(&pairs, source.weight));
     Ok(account)
 }
 

@@ -10,7 +10,7 @@ const UNIFORM: f32 = 0.2;
 
 /// A position with less than this share of a word's mass moves anywhere: most positions hold next to nothing, and
 /// following their steps takes most of the time.
-const NEGLIGIBLE: f32 = 1e-3;
+const NEGLIGIBLE: f32 = 5e-3;
 
 /// How far the counterpart moves from one word to the next.
 #[derive(Debug, Clone)]
@@ -82,12 +82,13 @@ pub fn posteriors(
     for j in (0..observations).rev() {
         let row = j * states..(j + 1) * states;
         let (alpha, alpha_null) = (&space.alpha[row.clone()], &space.alpha_null[row.clone()]);
-        let mut total = f32::MIN_POSITIVE;
-        for i in 0..states {
-            out[row.start + i] = alpha[i] * space.beta[i];
-            total += out[row.start + i] + alpha_null[i] * space.beta[i];
-        }
-        out[row.clone()].iter_mut().for_each(|p| *p /= total);
+        let (here, beta) = (&mut out[row.clone()], &space.beta[..states]);
+        here.copy_from_slice(alpha);
+        multiply(here, beta);
+        space.weighted.copy_from_slice(alpha_null);
+        multiply(&mut space.weighted, beta);
+        let scale = 1.0 / (f32::MIN_POSITIVE + sum(here) + sum(&space.weighted));
+        scale_by(here, scale);
         if j == 0 {
             break;
         }
@@ -95,6 +96,40 @@ pub fn posteriors(
             space.count_steps(states, j, &emissions[row.clone()], &out[row.clone()], steps);
         }
         space.backward(states, &emissions[row], nulls[j], 1.0 - null_prior);
+    }
+}
+
+/// The sum in eight lanes, which the processor adds at once; always in the same order.
+fn sum(values: &[f32]) -> f32 {
+    let mut lanes = [0.0f32; 8];
+    let chunks = values.chunks_exact(8);
+    let rest: f32 = chunks.remainder().iter().sum();
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(lane, value)| *lane += value);
+    }
+    lanes.iter().sum::<f32>() + rest
+}
+
+// Loops over whole slices, which the compiler turns into vector instructions.
+
+#[inline(always)]
+fn multiply(values: &mut [f32], by: &[f32]) {
+    for (value, by) in values.iter_mut().zip(by) {
+        *value *= by;
+    }
+}
+
+#[inline(always)]
+fn scale_by(values: &mut [f32], by: f32) {
+    for value in values {
+        *value *= by;
+    }
+}
+
+#[inline(always)]
+fn add(values: &mut [f32], others: &[f32], weight: f32) {
+    for (value, other) in values.iter_mut().zip(others) {
+        *value += weight * other;
     }
 }
 
@@ -119,29 +154,30 @@ impl Scratch {
     }
 
     fn forward(&mut self, n: usize, emissions: &[f32], nulls: &[f32], kept: f32, jumps: &Jumps) {
-        self.alpha.clear();
-        self.alpha_null.clear();
+        for alpha in [&mut self.alpha, &mut self.alpha_null] {
+            alpha.clear();
+            alpha.resize(n * nulls.len(), 0.0);
+        }
         // The first word comes from before the first position.
         for i in 0..n {
             self.next[i] = (1.0 - UNIFORM) * jumps.step(i as i32 + 1) + UNIFORM / n as f32;
         }
-        let sum: f32 = self.next.iter().sum();
-        self.next.iter_mut().for_each(|p| *p /= sum.max(f32::MIN_POSITIVE));
+        let scale = 1.0 / sum(&self.next).max(f32::MIN_POSITIVE);
+        scale_by(&mut self.next, scale);
         self.mass.copy_from_slice(&self.next);
         for (j, null) in nulls.iter().enumerate() {
-            let row = &emissions[j * n..(j + 1) * n];
-            let mut total = f32::MIN_POSITIVE;
-            for ((next, mass), emission) in self.next.iter_mut().zip(&mut self.mass).zip(row) {
-                *next *= emission * kept;
-                *mass *= null;
-                total += *next + *mass;
-            }
-            let scale = 1.0 / total;
-            for i in 0..n {
-                self.alpha.push(self.next[i] * scale);
-                self.alpha_null.push(self.mass[i] * scale);
-                self.mass[i] = (self.next[i] + self.mass[i]) * scale;
-            }
+            let range = j * n..(j + 1) * n;
+            let (alpha, alpha_null) = (&mut self.alpha[range.clone()], &mut self.alpha_null[range.clone()]);
+            alpha.copy_from_slice(&self.next);
+            multiply(alpha, &emissions[range]);
+            scale_by(alpha, kept);
+            alpha_null.copy_from_slice(&self.mass);
+            scale_by(alpha_null, *null);
+            let scale = 1.0 / (f32::MIN_POSITIVE + sum(alpha) + sum(alpha_null));
+            scale_by(alpha, scale);
+            scale_by(alpha_null, scale);
+            self.mass.copy_from_slice(alpha);
+            add(&mut self.mass, alpha_null, 1.0);
             let mut anywhere = UNIFORM / n as f32;
             self.next.fill(0.0);
             for from in 0..n {
@@ -151,35 +187,33 @@ impl Scratch {
                 }
                 let weight = self.mass[from] * self.norms[from];
                 let window = &self.ahead[n - from..2 * n - from];
-                self.next.iter_mut().zip(window).for_each(|(p, jump)| *p += weight * jump);
+                add(&mut self.next, window, weight);
             }
             self.next.iter_mut().for_each(|p| *p += anywhere);
         }
     }
 
     fn backward(&mut self, n: usize, row: &[f32], null: f32, kept: f32) {
-        let mut anywhere = 0.0;
-        for ((weighted, emission), beta) in self.weighted.iter_mut().zip(row).zip(&self.beta) {
-            *weighted = emission * kept * beta;
-            anywhere += *weighted;
-        }
+        self.weighted.copy_from_slice(&self.beta);
+        multiply(&mut self.weighted, row);
+        scale_by(&mut self.weighted, kept);
+        let anywhere = sum(&self.weighted);
         self.next.fill(0.0);
         let least = anywhere * NEGLIGIBLE;
         for to in 0..n {
             let weight = self.weighted[to];
             if weight > least {
                 let window = &self.back[n - to..2 * n - to];
-                self.next.iter_mut().zip(window).for_each(|(p, jump)| *p += weight * jump);
+                add(&mut self.next, window, weight);
             }
         }
         let anywhere = anywhere * UNIFORM / n as f32;
-        let mut total = f32::MIN_POSITIVE;
-        for i in 0..n {
-            self.beta[i] = self.next[i] * self.norms[i] + anywhere + null * self.beta[i];
-            total += self.beta[i];
-        }
-        let scale = n as f32 / total;
-        self.beta.iter_mut().for_each(|b| *b *= scale);
+        multiply(&mut self.next, &self.norms);
+        self.next.iter_mut().for_each(|p| *p += anywhere);
+        scale_by(&mut self.beta, null);
+        add(&mut self.beta, &self.next, 1.0);
+        let scale = n as f32 / (f32::MIN_POSITIVE + sum(&self.beta));
+        scale_by(&mut self.beta, scale);
     }
 
     /// Adds the expected steps into observation `j`, whose posteriors are known, from the position before it.

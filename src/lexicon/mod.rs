@@ -4,6 +4,7 @@
 //! [`Lexicon::id`] once and uses the functions ending in `_ids`.
 
 pub mod cue;
+mod family;
 mod file;
 pub mod hmm;
 mod merge;
@@ -116,6 +117,13 @@ impl Lexicon {
     /// [`Lexicon::translations`] for a word known by number.
     pub fn translations_ids(&self, language: Language, word: u32) -> impl Iterator<Item = (u32, f32)> {
         self.table.record(language, word).into_iter().flat_map(|record| record.translations())
+    }
+
+    /// The other words of a word's family, which differ from it by an ending ("crown": "crowns", "crowned").
+    pub fn relatives_ids(&self, language: Language, word: u32) -> impl Iterator<Item = u32> {
+        // A damaged file could hold a ring that never comes back.
+        let ring = std::iter::successors(Some(word), move |id| Some(self.table.relative(language, *id)));
+        ring.skip(1).take_while(move |id| *id != word).take(family::LARGEST)
     }
 
     /// How rare a word is: ln(sentences / sentences that hold it) in the training text; about 0 for "the", 6 for a

@@ -5,9 +5,9 @@ use crate::lexicon::Lexicon;
 use crate::text::{Language, Word, WordKind};
 
 /// Features of one side.
-pub const SIDE: usize = 12;
+pub const SIDE: usize = 16;
 /// Features of both sides together.
-pub const JOINT: usize = 12;
+pub const JOINT: usize = 16;
 /// All features: English, French, joint.
 pub const COUNT: usize = 2 * SIDE + JOINT;
 
@@ -25,6 +25,10 @@ pub const NAMES: [&str; COUNT] = [
     "en-names-alone",
     "en-unknown",
     "en-entropy",
+    "en-share",
+    "en-backed",
+    "en-open-mass",
+    "en-open-run",
     "fr-coverage",
     "fr-answered-content",
     "fr-surprise",
@@ -37,6 +41,10 @@ pub const NAMES: [&str; COUNT] = [
     "fr-names-alone",
     "fr-unknown",
     "fr-entropy",
+    "fr-share",
+    "fr-backed",
+    "fr-open-mass",
+    "fr-open-run",
     "words",
     "words-ratio",
     "letters-ratio",
@@ -47,8 +55,12 @@ pub const NAMES: [&str; COUNT] = [
     "question-marks-more",
     "marks-more",
     "likelihood",
-    "likelihood-least",
+    "likelihood-worse",
     "strength",
+    "coverage-worse",
+    "share-worse",
+    "backed-worse",
+    "surprise-mean-worse",
 ];
 
 /// The values, in the order of [`NAMES`].
@@ -58,6 +70,8 @@ pub type Features = [f32; COUNT];
 const CONTENT: f32 = 4.0;
 /// A word answered less than this stands alone.
 const ALONE: f32 = 0.3;
+/// Emission from which on something speaks for a counterpart.
+const BACKED: f32 = 1e-3;
 /// What a link counts for which only the neighbours speak.
 const UNBACKED: f32 = 0.3;
 /// A word outside the lexicon stands alone about so often; the known ones have their own figure.
@@ -133,7 +147,7 @@ impl<'a> View<'a> {
             for (other, p) in posteriors[row.clone()].iter().enumerate().filter(|(_, p)| **p > 1e-3) {
                 let (s, t) = if side == 0 { (at, other) } else { (other, at) };
                 let backed = if grid.is_backed(s, t) { 1.0 } else { UNBACKED };
-                answered += backed * grid.both(s, t).sqrt();
+                answered += backed * grid.strength(s, t);
                 entropy -= p * p.ln();
             }
             let sum: f32 = emissions[row.clone()].iter().sum();
@@ -156,6 +170,7 @@ impl<'a> View<'a> {
         let (mut surprise, mut most, mut run, mut longest) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
         let (mut explained, mut least) = (0.0, 0.0f32);
         let (mut figures, mut names, mut unknown) = (0.0, 0.0, 0.0);
+        let (mut ratio, mut backed, mut open_mass, mut open_run, mut open_longest) = (0.0, 0.0, 0.0, 0.0, 0.0f32);
         for (at, word) in self.words.iter().enumerate() {
             let (answered, open) = (self.answered[at], 1.0 - self.answered[at]);
             surprise += open * self.surprise[at];
@@ -164,6 +179,14 @@ impl<'a> View<'a> {
             longest = longest.max(run);
             if word.kind == WordKind::Mark {
                 continue;
+            }
+            ratio += self.ratio[at];
+            let open_idf = open * self.idf[at];
+            open_mass += open_idf;
+            open_run = if answered < ALONE { open_run + open_idf } else { 0.0 };
+            open_longest = open_longest.max(open_run);
+            if self.best[at] > BACKED {
+                backed += self.idf[at];
             }
             mass += self.idf[at];
             covered += self.idf[at] * answered;
@@ -194,6 +217,10 @@ impl<'a> View<'a> {
             names,
             unknown / contents,
             self.entropy.iter().sum::<f32>() / n,
+            ratio / mass.max(1.0),
+            backed / mass.max(1.0),
+            open_mass,
+            open_longest,
         ];
         out.copy_from_slice(&values);
     }
@@ -235,13 +262,18 @@ fn joint(english: &View, french: &View, sides: &[f32], out: &mut [f32]) {
     out[8] = (marks(english) - marks(french)).abs() / (m + n);
     out[9] = (ratios[0] + ratios[1]) / 2.0;
     out[10] = ratios[0].min(ratios[1]);
+    let worse = |feature: usize| sides[feature].min(sides[SIDE + feature]);
+    out[12] = worse(0);
+    out[13] = worse(12);
+    out[14] = worse(13);
+    out[15] = sides[3].max(sides[SIDE + 3]);
 }
 
 /// How far the counterparts of neighbouring content words stand apart, on average.
 fn steps(source: &View, grid: &Grid) -> f32 {
     let (mut last, mut sum, mut count) = (None, 0.0, 0.0);
     for at in (0..source.words.len()).filter(|at| source.is_content(*at) && source.answered[*at] >= ALONE) {
-        let both = |target: &usize| grid.both(at, *target);
+        let both = |target: &usize| grid.strength(at, *target);
         let best = (0..grid.targets).max_by(|a, b| both(a).total_cmp(&both(b)));
         if let (Some((from, before)), Some(best)) = (last, best) {
             let (gap, width): (i64, i64) = (best as i64 - before as i64, at as i64 - from as i64);
@@ -258,7 +290,7 @@ fn strength(grid: &Grid) -> f32 {
     let (mut sum, mut count) = (0.0, 0.0);
     for source in 0..grid.sources {
         for target in 0..grid.targets {
-            let both = grid.both(source, target).sqrt();
+            let both = grid.strength(source, target);
             if both >= ALONE && grid.is_backed(source, target) {
                 sum += both;
                 count += 1.0;

@@ -1,8 +1,8 @@
 //! Words that the lexicon pairs only in a roundabout way, for those that found no counterpart.
 //!
 //! Two words are likely counterparts when a paraphrase of the one (a word with the same translations) is translated by
-//! the other. A word outside the lexicon borrows the translations of its relatives: the known words that differ from it
-//! by an ending ("dérapèrent": déraper, dérapé).
+//! the other, or when relatives of theirs are: words that differ from them by an ending ("couronne", "couronnes"). A
+//! word outside the lexicon looks for its relatives there ("dérapèrent": déraper, dérapé).
 
 use super::grid::Grid;
 use crate::lexicon::Lexicon;
@@ -19,7 +19,8 @@ const LEAST_WEIGHT: f32 = 1e-3;
 const RELATIVE: f32 = 0.5;
 /// Translations less likely than this lead anywhere.
 const LEAST_STEP: f32 = 0.03;
-const RELATIVES: usize = 3;
+/// Relatives that are asked.
+const RELATIVES: usize = 5;
 
 /// Endings that a word's relatives may have.
 const ENGLISH_ENDINGS: &[&str] = &["", "s", "e", "ed", "es", "ing", "er", "ly", "y", "ion", "al"];
@@ -34,30 +35,29 @@ type Weights = Vec<(u32, f32)>;
 /// A word without counterpart.
 struct Alone {
     at: usize,
-    /// Its translations, or its relatives' translations.
-    translations: Weights,
-    borrowed: bool,
+    /// Its translations, if the lexicon knows it.
+    own: Weights,
+    /// Its relatives' translations.
+    borrowed: Weights,
+    /// Itself and its relatives.
+    family: Vec<u32>,
 }
 
 /// Raises what speaks for pairs of words that nothing else pairs.
 pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: Language, lexicon: &Lexicon) {
     let source = alone(grid, 0, sides[0], language, lexicon);
     let target = alone(grid, 1, sides[1], language.other(), lexicon);
-    for word in source.iter().filter(|word| word.borrowed) {
-        for (id, p) in &word.translations {
-            for t in 0..grid.targets {
-                if grid.ids[1][t] == Some(*id) {
-                    grid.raise(word.at, t, *p, *p);
-                }
+    for word in &source {
+        for (id, p) in &word.borrowed {
+            for t in (0..grid.targets).filter(|t| grid.ids[1][*t] == Some(*id)).collect::<Vec<_>>() {
+                grid.raise(word.at, t, *p, *p);
             }
         }
     }
-    for word in target.iter().filter(|word| word.borrowed) {
-        for (id, p) in &word.translations {
-            for s in 0..grid.sources {
-                if grid.ids[0][s] == Some(*id) {
-                    grid.raise(s, word.at, *p, *p);
-                }
+    for word in &target {
+        for (id, p) in &word.borrowed {
+            for s in (0..grid.sources).filter(|s| grid.ids[0][*s] == Some(*id)).collect::<Vec<_>>() {
+                grid.raise(s, word.at, *p, *p);
             }
         }
     }
@@ -65,9 +65,11 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
         return;
     }
     for word in &source {
-        let same = paraphrases(&word.translations, language, lexicon);
+        let translations = if word.own.is_empty() { &word.borrowed } else { &word.own };
+        let same = paraphrases(translations, language, lexicon);
         for other in &target {
-            let weight = DETOUR * overlap(&same, &other.translations);
+            let back = if other.own.is_empty() { &other.borrowed } else { &other.own };
+            let weight = (DETOUR * overlap(&same, back)).max(kinship(word, other)).max(kinship(other, word));
             if weight >= LEAST_WEIGHT {
                 grid.raise(word.at, other.at, weight, weight);
             }
@@ -75,33 +77,48 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
     }
 }
 
+/// How readily a word or its relatives are translated by a relative of another word.
+fn kinship(word: &Alone, other: &Alone) -> f32 {
+    let renders = |(id, _): &&(u32, f32)| other.family.contains(id);
+    let sum = |weights: &Weights| weights.iter().filter(renders).map(|(_, p)| p).sum::<f32>();
+    (RELATIVE * sum(&word.own)).max(RELATIVE * sum(&word.borrowed))
+}
+
 fn alone(grid: &Grid, side: usize, words: &[Word], language: Language, lexicon: &Lexicon) -> Vec<Alone> {
     let mut out = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let id = grid.ids[side][at];
         let is_light = id.is_some_and(|id| lexicon.idf_id(language, id) < LEAST_IDF);
-        if word.kind != WordKind::Word || is_light || grid.has_backing(side, at) || out.len() == MOST {
+        if word.kind != WordKind::Word || is_light || out.len() == MOST || grid.has_backing(side, at) {
             continue;
         }
-        let translations: Weights = match id {
-            Some(id) => lexicon.translations_ids(language, id).filter(|(_, p)| *p >= LEAST_STEP).collect(),
-            None => borrowed(&word.form, language, lexicon),
+        let (mut own, mut borrowed) = (Weights::new(), Weights::new());
+        let family: Vec<u32> = match id {
+            Some(id) => std::iter::once(id).chain(lexicon.relatives_ids(language, id).take(RELATIVES)).collect(),
+            None => relatives(&word.form, language, lexicon),
         };
-        if !translations.is_empty() {
-            out.push(Alone { at, translations, borrowed: id.is_none() });
+        for relative in &family {
+            let translations = lexicon.translations_ids(language, *relative);
+            if Some(*relative) == id {
+                own.extend(translations.filter(|(_, p)| *p >= LEAST_STEP));
+            } else {
+                borrowed.extend(translations.map(|(other, p)| (other, p * RELATIVE)).filter(|(_, p)| *p >= LEAST_STEP));
+            }
+        }
+        if !own.is_empty() || !borrowed.is_empty() {
+            out.push(Alone { at, own, borrowed, family });
         }
     }
     out
 }
 
-/// The translations of a word's relatives.
-fn borrowed(form: &str, language: Language, lexicon: &Lexicon) -> Weights {
+/// The known words that differ by an ending from a form that the lexicon does not know.
+fn relatives(form: &str, language: Language, lexicon: &Lexicon) -> Vec<u32> {
     let endings = match language {
         Language::English => ENGLISH_ENDINGS,
         Language::French => FRENCH_ENDINGS,
     };
-    let mut out = Weights::new();
-    let (mut found, mut candidate) = (0, String::new());
+    let (mut out, mut candidate) = (Vec::new(), String::new());
     let cuts = form.char_indices().map(|(at, _)| at).skip(STEM).collect::<Vec<_>>();
     let stems = std::iter::once(form.len()).chain(cuts.into_iter().rev()).take(5);
     for stem in stems {
@@ -109,12 +126,9 @@ fn borrowed(form: &str, language: Language, lexicon: &Lexicon) -> Weights {
             candidate.clear();
             candidate.push_str(&form[..stem]);
             candidate.push_str(ending);
-            if let Some(id) = lexicon.id(language, &candidate) {
-                out.extend(lexicon.translations_ids(language, id).map(|(other, p)| (other, p * RELATIVE)));
-                found += 1;
-                if found == RELATIVES {
-                    return out;
-                }
+            out.extend(lexicon.id(language, &candidate));
+            if out.len() == RELATIVES {
+                return out;
             }
         }
     }

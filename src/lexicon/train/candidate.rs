@@ -13,6 +13,9 @@ const FEWEST: usize = 24;
 const MORE: usize = 8;
 /// Two words must meet this many times as often as chance would have it.
 const LIFT: f32 = 1.3;
+/// Words so frequent that nothing can be met that much more often than by chance (the full stop) must meet nearly
+/// always: Dice coefficient.
+const NEARLY_ALWAYS: f32 = 0.8;
 
 /// Where each word occurs: sentence numbers, each once.
 struct Index {
@@ -123,8 +126,10 @@ impl Counter {
             let count = std::mem::take(&mut self.counts[candidate as usize]);
             let there = other.count(candidate as usize) as f32;
             let together = count as f32 * scale;
-            if (count >= 2 || here <= 3.0) && together > LIFT * here * there / total as f32 {
-                row.push((word as u32, candidate, 2.0 * together / (here + there)));
+            let dice = 2.0 * together / (here + there);
+            let is_met = together > LIFT * here * there / total as f32 || dice > NEARLY_ALWAYS;
+            if (count >= 2 || here <= 3.0) && is_met {
+                row.push((word as u32, candidate, dice));
             }
         }
         row.sort_unstable_by(|a, b| b.2.total_cmp(&a.2).then(a.1.cmp(&b.1)));

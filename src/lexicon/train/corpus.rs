@@ -117,18 +117,19 @@ impl Corpus {
         Corpus { sides: [side(), side()], vocabularies: Default::default(), seen: FnvHashSet::default() }
     }
 
-    /// Adds pairs in order; tells for each whether it was taken.
-    pub fn extend(&mut self, pairs: &[(&str, &str)]) -> Vec<Option<Refusal>> {
+    /// Adds pairs in order, each `weight` times; tells for each whether it was taken.
+    pub fn extend(&mut self, pairs: &[(&str, &str)], weight: u8) -> Vec<Option<Refusal>> {
         let read: Vec<_> = pairs.par_iter().map(|(english, french)| read_pair(english, french)).collect();
-        read.into_iter().map(|pair| pair.and_then(|pair| self.push(pair)).err()).collect()
+        read.into_iter().map(|pair| pair.and_then(|pair| self.push(pair, weight)).err()).collect()
     }
 
-    fn push(&mut self, pair: Read) -> Result<(), Refusal> {
+    fn push(&mut self, pair: Read, weight: u8) -> Result<(), Refusal> {
         if !self.seen.insert(pair.hash) {
             return Err(Refusal::Duplicate);
         }
         for ((side, vocabulary), forms) in self.sides.iter_mut().zip(&mut self.vocabularies).zip(pair.forms) {
-            side.push(forms.into_iter().map(|form| vocabulary.number(form)));
+            let numbers: Vec<u32> = forms.into_iter().map(|form| vocabulary.number(form)).collect();
+            (0..weight).for_each(|_| side.push(numbers.iter().copied()));
         }
         Ok(())
     }

@@ -20,6 +20,8 @@ pub struct Source {
     pub path: PathBuf,
     /// Take at most so many of its pairs, evenly spread; the file is then read twice.
     pub most: Option<u64>,
+    /// Each pair counts so many times.
+    pub weight: u8,
 }
 
 impl Source {
@@ -99,17 +101,18 @@ pub fn read(source: &Source, trainer: &mut Trainer, progress: &mut dyn FnMut(u64
             }
         }
         if batch.len() == BATCH {
-            take(&mut batch, &mut english_first, trainer, &mut account);
+            take(&mut batch, source.weight, &mut english_first, trainer, &mut account);
             progress(account.lines);
         }
     }
-    take(&mut batch, &mut english_first, trainer, &mut account);
+    take(&mut batch, source.weight, &mut english_first, trainer, &mut account);
     progress(account.lines);
     Ok(account)
 }
 
 fn take(
     batch: &mut Vec<(String, String)>,
+    weight: u8,
     english_first: &mut Option<bool>,
     trainer: &mut Trainer,
     account: &mut Account,
@@ -119,7 +122,7 @@ fn take(
         .iter()
         .map(|(a, b)| if english_first { (a.as_str(), b.as_str()) } else { (b.as_str(), a.as_str()) })
         .collect();
-    account.note(&trainer.extend(&pairs));
+    account.note(&trainer.extend_weighted(&pairs, weight));
     batch.clear();
 }
 

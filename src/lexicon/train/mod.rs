@@ -57,10 +57,16 @@ impl Trainer {
     ///
     /// Larger slices are read in parallel; 10,000 pairs at once is plenty.
     pub fn extend(&mut self, pairs: &[(&str, &str)]) -> Vec<Option<Refusal>> {
-        self.corpus.extend(pairs)
+        self.extend_weighted(pairs, 1)
     }
 
-    /// Pairs taken so far.
+    /// [`Trainer::extend`] with pairs that count `weight` times: of a kind of text that is rarer here than where the
+    /// lexicon will be used.
+    pub fn extend_weighted(&mut self, pairs: &[(&str, &str)], weight: u8) -> Vec<Option<Refusal>> {
+        self.corpus.extend(pairs, weight)
+    }
+
+    /// Pairs taken so far, by their weight.
     pub fn len(&self) -> usize {
         self.corpus.sides[0].len()
     }

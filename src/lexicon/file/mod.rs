@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! 0   16  "fauxami lexicon\n"
-//! 16   4  version (1)
+//! 16   4  version (2)
 //! 20   4  CRC-32 of every byte from 24 on
 //! 24   8  sentence pairs it was learnt from
 //! 32   4  length of the sources' names, in bytes
@@ -12,12 +12,18 @@
 //! 48  12  French: the same
 //! 60 164  jumps: per language 41 values, probability × 65535 (u16), steps −20 to 20
 //! 224     the sources' names (UTF-8)
-//!         per language: bucket table ((2^bits + 1) × u16), record offsets (words × u32), records
+//!         per language: bucket table ((2^bits + 1) × u16), record offsets (words × u32), relatives (words ×
+//!         u16), records
 //! ```
 //!
 //! A word's number is its rank by hash (the upper half of FNV-1a 64), so that a look-up reads one bucket: no search
-//! tree is built on opening. A record is: length of the form (u8), the form, idf × 16 (u8), unanswered × 255 (u8),
+//! tree is built on opening. A word's entry under "relatives" is the number of the next word of its family, the last
+//! one's that of the first, so that each family is a ring. A record is: length of the form (u8), the form, idf × 16 (u8), unanswered × 255 (u8),
 //! number of translations (u8), then for each, likeliest first, the word's number (u16) and −24·log2 p (u8).
+
+mod write;
+
+pub use write::{Draft, DraftWord};
 
 use crate::Error;
 use crate::text::Language;
@@ -26,7 +32,7 @@ use std::hash::Hasher;
 use std::ops::Range;
 
 const MAGIC: &[u8; 16] = b"fauxami lexicon\n";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Steps −20 to 20: longer jumps are too rare to tell apart.
 pub(crate) const LONGEST_JUMP: i32 = 20;
 const JUMPS: usize = 2 * LONGEST_JUMP as usize + 1;
@@ -55,6 +61,7 @@ struct Side {
     bits: u32,
     buckets: usize,
     offsets: usize,
+    relatives: usize,
     records: Range<usize>,
 }
 
@@ -142,8 +149,9 @@ impl Table {
                 return None;
             }
             let offsets = at + 2 * ((1 << bits) + 1);
-            let start = offsets + 4 * words;
-            *side = Side { words, bits, buckets: at, offsets, records: start..start + records };
+            let relatives = offsets + 4 * words;
+            let start = relatives + 2 * words;
+            *side = Side { words, bits, buckets: at, offsets, relatives, records: start..start + records };
             at = start + records;
         }
         let powers = std::array::from_fn(|n| (-(n as f32) / LOG_STEPS).exp2());
@@ -183,6 +191,14 @@ impl Table {
         Some(side.records.start + u32_at(&self.bytes, side.offsets + 4 * id as usize)? as usize)
     }
 
+    /// The next word of the word's family; the word itself where it is alone.
+    pub fn relative(&self, language: Language, id: u32) -> u32 {
+        let side = &self.sides[side_of(language)];
+        let known = (id as usize) < side.words;
+        let next = known.then(|| u16_at(&self.bytes, side.relatives + 2 * id as usize)).flatten();
+        next.map_or(id, u32::from)
+    }
+
     pub fn record(&self, language: Language, id: u32) -> Option<Record<'_>> {
         let side = &self.sides[side_of(language)];
         let bytes = self.bytes.get(self.record_start(side, id)?..side.records.end)?;
@@ -206,129 +222,11 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-/// One word of a lexicon to be written.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct DraftWord {
-    /// Its form; at most 255 bytes.
-    pub form: String,
-    /// See [`super::Lexicon::idf`].
-    pub idf: f32,
-    /// See [`super::Lexicon::unanswered`].
-    pub unanswered: f32,
-    /// Index of a word in the other language's list, and the probability.
-    pub translations: Vec<(u32, f32)>,
-}
-
-/// A lexicon to be written: what [`Draft::encode`] turns into a file.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Draft {
-    /// English words, then French words, in any order, without repetition; at most 65,535 each.
-    pub words: [Vec<DraftWord>; 2],
-    /// English and French jump probabilities, steps −20 to 20; empty means uniform.
-    pub jumps: [Vec<f32>; 2],
-    /// Sentence pairs it was learnt from.
-    pub pairs: u64,
-    /// Where they came from.
-    pub sources: String,
-}
-
-impl Draft {
-    /// The bytes of the file; the same draft gives the same bytes.
-    pub fn encode(&self) -> Vec<u8> {
-        let ranks = [ranks(&self.words[0]), ranks(&self.words[1])];
-        let mut out = Vec::new();
-        out.extend(MAGIC);
-        out.extend(VERSION.to_le_bytes());
-        out.extend([0; 4]);
-        out.extend(self.pairs.to_le_bytes());
-        out.extend((self.sources.len() as u32).to_le_bytes());
-        let bodies = [0, 1].map(|side| body(&self.words[side], &ranks[side], &ranks[1 - side]));
-        for (side, body) in bodies.iter().enumerate() {
-            for number in [self.words[side].len() as u32, body.bits, body.records.len() as u32] {
-                out.extend(number.to_le_bytes());
-            }
-        }
-        for jumps in &self.jumps {
-            let uniform = 1.0 / JUMPS as f32;
-            let values = (0..JUMPS).map(|i| jumps.get(i).copied().unwrap_or(uniform));
-            out.extend(values.flat_map(|p| ((p * 65535.0).round() as u16).to_le_bytes()));
-        }
-        out.extend(self.sources.as_bytes());
-        for body in &bodies {
-            out.extend(body.buckets.iter().flat_map(|n| n.to_le_bytes()));
-            out.extend(body.offsets.iter().flat_map(|n| n.to_le_bytes()));
-            out.extend(&body.records);
-        }
-        let mut crc = flate2::Crc::new();
-        crc.update(&out[24..]);
-        out[20..24].copy_from_slice(&crc.sum().to_le_bytes());
-        out
-    }
-}
-
-/// Index in the draft → number in the file.
-fn ranks(words: &[DraftWord]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..words.len() as u32).collect();
-    order.sort_by_key(|i| (hash(&words[*i as usize].form), &words[*i as usize].form));
-    let mut ranks = vec![0; words.len()];
-    for (rank, index) in order.into_iter().enumerate() {
-        ranks[index as usize] = rank as u32;
-    }
-    ranks
-}
-
-struct Body {
-    bits: u32,
-    buckets: Vec<u16>,
-    offsets: Vec<u32>,
-    records: Vec<u8>,
-}
-
-fn body(words: &[DraftWord], ranks: &[u32], other: &[u32]) -> Body {
-    let mut order = vec![0; words.len()];
-    for (index, rank) in ranks.iter().enumerate() {
-        order[*rank as usize] = index;
-    }
-    // About two words a bucket.
-    let bits = (words.len() / 2).max(2).ilog2().min(16);
-    let mut buckets = vec![0u16; (1 << bits) + 1];
-    let (mut offsets, mut records) = (Vec::with_capacity(words.len()), Vec::new());
-    for index in order {
-        let word = &words[index];
-        buckets[bucket(&word.form, bits) + 1] += 1;
-        offsets.push(records.len() as u32);
-        write_record(word, other, &mut records);
-    }
-    for i in 1..buckets.len() {
-        buckets[i] += buckets[i - 1];
-    }
-    Body { bits, buckets, offsets, records }
-}
-
-fn write_record(word: &DraftWord, other: &[u32], out: &mut Vec<u8>) {
-    let mut entries: Vec<(u8, u16)> =
-        word.translations.iter().map(|(index, p)| (log_step(*p), other[*index as usize] as u16)).collect();
-    entries.sort_unstable();
-    entries.truncate(MOST_TRANSLATIONS);
-    out.push(word.form.len() as u8);
-    out.extend(word.form.as_bytes());
-    out.push((word.idf * IDF_STEPS).round().clamp(0.0, 255.0) as u8);
-    out.push((word.unanswered * 255.0).round().clamp(0.0, 255.0) as u8);
-    out.push(entries.len() as u8);
-    for (p, id) in entries {
-        out.extend(id.to_le_bytes());
-        out.push(p);
-    }
-}
-
-fn log_step(p: f32) -> u8 {
-    (-p.max(f32::MIN_POSITIVE).log2() * LOG_STEPS).round().clamp(0.0, 255.0) as u8
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::Lexicon;
     use super::*;
+    use crate::lexicon::{Draft, DraftWord, Lexicon};
+    use crate::text::Language;
 
     fn word(form: &str, translations: &[(u32, f32)]) -> DraftWord {
         DraftWord { form: form.to_string(), idf: 3.5, unanswered: 0.2, translations: translations.to_vec() }
@@ -369,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_built_in_lexicon_opens() {
-        Table::open(super::super::EMBEDDED.into(), "built in").unwrap();
+        Table::open(crate::lexicon::EMBEDDED.into(), "built in").unwrap();
     }
 
     #[test]
@@ -380,7 +278,7 @@ mod tests {
         assert!(problem(good[..good.len() - 1].to_vec()).contains("is damaged"));
         let mut newer = good.clone();
         newer[16] = 9;
-        assert!(problem(newer).contains("of version 9, this program reads version 1"));
+        assert!(problem(newer).contains("of version 9, this program reads version 2"));
         let mut flipped = good.clone();
         flipped[HEADER + 30] ^= 1;
         assert!(problem(flipped).contains("checksum"));
@@ -400,6 +298,7 @@ mod tests {
                 for language in [Language::English, Language::French] {
                     let _ = lexicon.id(language, "chambre");
                     for id in 0..4 {
+                        let _ = lexicon.relatives_ids(language, id).count();
                         let _ = (lexicon.form(language, id), lexicon.translations_ids(language, id).count());
                     }
                 }
