@@ -110,8 +110,9 @@ fn a_bad_lexicon_is_refused_wherever_one_is_taken() {
         ("flipped", &flipped, "is damaged"),
         ("newer", &newer, "of version 200"),
     ];
-    for name in ["en", "fr"] {
-        std::fs::write(folder.path().join(name), "Un. One.\n").unwrap();
+    let texts = [("en", "The cat is black and the dog sees it.\n"), ("fr", "Le chat est noir et le chien le voit.\n")];
+    for (name, text) in texts {
+        std::fs::write(folder.path().join(name), text).unwrap();
     }
     for (name, bytes, problem) in bad {
         std::fs::write(folder.path().join(name), bytes).unwrap();
@@ -122,7 +123,7 @@ fn a_bad_lexicon_is_refused_wherever_one_is_taken() {
                 &["check", "en", "fr"],
                 &["check", "pairs.tsv"],
                 &["inspect", "links", "en", "fr"],
-                &["batch", "."],
+                &["batch", ".", "--output", "reports"],
             ] {
                 let output = fauxami(folder.path(), "1", &[command, &[option, name]].concat());
                 let said = said(&output);
