@@ -186,8 +186,8 @@ fn pages(records: &Records<'_>, output: &Output) -> Result<(), Error> {
     (0..pairs).into_par_iter().try_for_each(|number| {
         let head = records.head(number)?;
         let Some(name) = page_name(&head, pairs) else { return Ok(()) };
-        let bytes = html::html(&page(records, number, &head)?)?;
-        output.write(&format!("{PAGES}/{name}"), |out| Ok(out.write_all(&bytes)?))
+        let page = page(records, number, &head)?;
+        output.write(&format!("{PAGES}/{name}"), |out| Ok(html::write(&page, out)??))
     })
 }
 
@@ -221,5 +221,5 @@ fn review(out: &mut impl Write, records: &Records<'_>, survey: &Survey) -> Resul
         whole.join(page);
     }
     whole.judge(&survey.verdict);
-    Ok(out.write_all(&html::html(&whole)?)?)
+    Ok(html::write(&whole, out)??)
 }

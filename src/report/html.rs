@@ -6,6 +6,7 @@ use crate::error::Error;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
+use std::io::Write;
 use std::sync::LazyLock;
 
 /// The page's one style sheet.
@@ -29,9 +30,29 @@ static SCRIPT: LazyLock<String> = LazyLock::new(|| {
 /// Before the data in the file, and after it.
 const DATA: (&str, &str) = ("<script type=\"application/json\" id=\"data\">", "</script>");
 
+/// Stands for the data while the page around them is made; titles are escaped, so none holds it.
+const PLACE: &str = "<@>";
+
 /// The page as HTML. Served pages may talk to the server they come from, files to nobody.
 pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
-    let data = serde_json::to_string(page).map_err(broken)?;
+    let mut out = Vec::new();
+    write(page, &mut out)?.map_err(broken)?;
+    Ok(out)
+}
+
+/// Writes the page, its data as they are serialised: they may be large. The inner result is that of writing.
+pub fn write(page: &Page, out: &mut impl Write) -> Result<std::io::Result<()>, Error> {
+    let frame = frame(page)?;
+    let (head, tail) = frame.split_once(PLACE).ok_or_else(|| broken("its template has no place for the data"))?;
+    let written = out.write_all(head.as_bytes()).and_then(|()| {
+        serde_json::to_writer(Inert(&mut *out), page)?;
+        out.write_all(tail.as_bytes())
+    });
+    Ok(written)
+}
+
+/// The page around its data.
+fn frame(page: &Page) -> Result<String, Error> {
     let context = minijinja::context! {
         title => page.title(),
         identity => page.identity(),
@@ -41,13 +62,35 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
         style_hash => hash(STYLE),
         script => &*SCRIPT,
         script_hash => hash(&SCRIPT),
-        data => inert(&data),
+        data => PLACE,
     };
     let mut templates = minijinja::Environment::new();
     templates.add_template("page.html", include_str!("page/page.html")).map_err(broken)?;
-    let template = templates.get_template("page.html").map_err(broken)?;
+    let page = templates.get_template("page.html").and_then(|template| template.render(context)).map_err(broken)?;
     // Templates lose their last line break.
-    Ok((template.render(context).map_err(broken)? + "\n").into_bytes())
+    Ok(page + "\n")
+}
+
+/// Writes JSON as [`inert`] makes it.
+struct Inert<W>(W);
+
+impl<W: Write> Write for Inert<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, mut bytes: &[u8]) -> std::io::Result<()> {
+        while let Some(at) = bytes.iter().position(|byte| matches!(byte, b'<' | b'>' | b'&')) {
+            self.0.write_all(&bytes[..at])?;
+            write!(self.0, "\\u{:04x}", bytes[at])?;
+            bytes = &bytes[at + 1..];
+        }
+        self.0.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Reads the data back from a page; `name` only appears in errors.
