@@ -28,9 +28,14 @@ pub enum Error {
 }
 
 impl Error {
-    /// An [`Error::Input`] from its three parts.
+    /// An [`Error::Input`] from its three parts. What a parser quotes from the file may hold line breaks: the problem is
+    /// made one line.
     pub fn input(path: impl Into<String>, problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Error::Input { path: path.into(), problem: problem.into(), remedy: remedy.into() }
+        let mut problem: String = problem.into();
+        if problem.contains(char::is_control) {
+            problem = problem.split(|c: char| c.is_whitespace() || c.is_control()).collect::<Vec<_>>().join(" ");
+        }
+        Error::Input { path: path.into(), problem, remedy: remedy.into() }
     }
 
     /// The file it speaks of, as it was given.

@@ -63,9 +63,20 @@ fn keyed(name: &str, bytes: &[u8]) -> Result<Keyed, Error> {
     let text = decode(name, &bytes)?;
     let json = matches!(format::ending(name).as_str(), "json" | "arb");
     let mut messages = if json { json::read(name, &text)? } else { yaml::read(name, &text)? };
+    keep_last(&mut messages);
     leave_out_remarks(&mut messages);
     let language = take_root(&mut messages);
     Ok(Keyed { language, messages })
+}
+
+/// Of a key that occurs more than once, programs read the last.
+fn keep_last(messages: &mut Vec<Message>) {
+    let last: BTreeMap<String, usize> = messages.iter().enumerate().map(|(n, m)| (m.key.clone(), n)).collect();
+    let mut number = 0;
+    messages.retain(|message| {
+        number += 1;
+        last.get(&message.key) == Some(&(number - 1))
+    });
 }
 
 /// Takes the language off the keys where all begin with one.
