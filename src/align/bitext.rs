@@ -93,6 +93,8 @@ pub struct Bitext {
     /// Checks that the file itself silences in a row: number of the bead, name of the check.
     pub ignores: Vec<(u32, String)>,
     pub(super) correspondence: f32,
+    /// What the file calls each row: a segment number, a key. Empty for documents.
+    pub ids: Vec<Option<String>>,
     ladder: Ladder,
     analyses: Vec<OnceLock<Analysis>>,
 }
@@ -108,6 +110,7 @@ impl Bitext {
             document: true,
             moves: Default::default(),
             ignores: Vec::new(),
+            ids: Vec::new(),
             correspondence: f32::INFINITY,
             ladder,
             analyses,
@@ -147,11 +150,17 @@ impl Bitext {
         moves.binary_search_by_key(&segment, key).ok().map(|at| &moves[at])
     }
 
-    pub(super) fn set_moves(&mut self, mut moves: Vec<Move>) {
+    /// Says which segments were moved.
+    pub fn set_moves(&mut self, mut moves: Vec<Move>) {
         moves.sort_by_key(|found| found.source);
         self.moves[0] = moves.clone();
         moves.sort_by_key(|found| found.target);
         self.moves[1] = moves;
+    }
+
+    /// What the file calls the row of a bead, if it names its rows.
+    pub fn id(&self, bead: u32) -> Option<&str> {
+        self.ids.get(bead as usize)?.as_deref()
     }
 
     /// The beads in order.

@@ -49,7 +49,7 @@ fn from_rows(rows: read::Rows, lexicon: Arc<Lexicon>) -> Result<Bitext, Error> {
         return Err(broken.error);
     }
     let mut bitext = Bitext::from_rows(rows.source, rows.target, lexicon);
-    bitext.ignores = rows.ignores;
+    (bitext.ignores, bitext.ids) = (rows.ignores, rows.ids);
     Ok(bitext)
 }
 

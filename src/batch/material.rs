@@ -1,7 +1,7 @@
 //! The texts of a pair, its ladder and its findings as they are kept: the audit can be made again from them, without the
 //! files and without running a check.
 
-use crate::align::{Bead, Bitext, Ladder, Side};
+use crate::align::{Bead, Bitext, Ladder, Move, Side};
 use crate::check::CHECKS;
 use crate::finding::{Evidence, Finding, Severity};
 use crate::lexicon::Lexicon;
@@ -19,6 +19,9 @@ pub struct Material {
     document: bool,
     ignores: Vec<(u32, String)>,
     findings: Vec<Found>,
+    ids: Vec<Option<String>>,
+    /// Source segment, target segment, the bits of the score.
+    moves: Vec<(u32, u32, u32)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,6 +64,8 @@ impl Material {
             document: bitext.document,
             ignores: bitext.ignores.clone(),
             findings: findings.iter().map(found).collect(),
+            ids: bitext.ids.clone(),
+            moves: bitext.moves().iter().map(|moved| (moved.source, moved.target, moved.score.to_bits())).collect(),
         }
     }
 
@@ -74,7 +79,9 @@ impl Material {
         let (source, target) = (restored(self.source)?, restored(self.target)?);
         let ladder = Ladder::new(beads.collect(), source.segments.len() as u32, target.segments.len() as u32)?;
         let mut bitext = Bitext::new(source, target, ladder, lexicon);
-        (bitext.document, bitext.ignores) = (self.document, self.ignores);
+        (bitext.document, bitext.ignores, bitext.ids) = (self.document, self.ignores, self.ids);
+        let moved = |(source, target, score)| Move { source, target, score: f32::from_bits(score) };
+        bitext.set_moves(self.moves.into_iter().map(moved).collect());
         let findings = self.findings.into_iter().map(finding).collect::<Option<_>>()?;
         Some((bitext, findings))
     }

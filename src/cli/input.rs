@@ -133,7 +133,7 @@ impl Reading {
             output::say("the language of the columns cannot be told: English, then French, is assumed");
         }
         let mut bitext = Bitext::from_rows(rows.source, rows.target, self.lexicon()?);
-        bitext.ignores = rows.ignores;
+        (bitext.ignores, bitext.ids) = (rows.ignores, rows.ids);
         Ok(bitext)
     }
 

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::finding::{Entry, Evidence};
 
 /// Columns of the CSV and XLSX reports.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 22] = [
     "pair",
     "bead",
     "bead_type",
@@ -28,6 +28,7 @@ pub const COLUMNS: [&str; 21] = [
     "gating",
     "source_line",
     "target_line",
+    "segment_id",
 ];
 
 /// The findings of one or several audits.
@@ -75,6 +76,7 @@ pub fn row(audit: &Audit, entry: &Entry) -> [String; COLUMNS.len()] {
         entry.gating.to_string(),
         line(audit, Side::Source, source),
         line(audit, Side::Target, target),
+        audit.bitext.id(finding.bead).unwrap_or_default().to_string(),
     ]
 }
 

@@ -27,7 +27,8 @@ pub fn annotations(audits: &[Audit], unreadable: &[Error]) -> Vec<u8> {
         };
         let (file, line) = place(&audit.bitext, finding);
         let line = line.map(|line| format!(",line={line},endLine={line}")).unwrap_or_default();
-        let title = property(&format!("{} {}", finding.severity.name(), finding.check));
+        let segment = audit.bitext.id(finding.bead).map(|id| format!(" in segment {id}")).unwrap_or_default();
+        let title = property(&format!("{} {}{segment}", finding.severity.name(), finding.check));
         let text = data(&format!("{}\n{}", finding.message, quotes(entry)));
         let _ = writeln!(out, "::{level} file={}{line},title={title}::{text}", property(file));
     }

@@ -47,6 +47,9 @@ fn group<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Group<'a> {
         group = group.element(if line > 0 { origin.line(line) } else { origin });
         group = group.element(snippet(evidence));
     }
+    if let Some(id) = bitext.id(finding.bead) {
+        group = group.element(Level::NOTE.message(format!("segment {id}")));
+    }
     if !entry.gating {
         group = group.element(Level::NOTE.message("this check is not precise enough to count in the gate"));
     }

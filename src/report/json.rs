@@ -65,6 +65,9 @@ struct Flag<'a> {
     note: Option<&'a str>,
     message: &'a str,
     bead: u32,
+    /// What a translation tool calls the segment, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    segment_id: Option<&'a str>,
     source: Option<Marked<'a>>,
     target: Option<Marked<'a>>,
 }
@@ -208,6 +211,7 @@ fn flag<'a>(bitext: &'a Bitext, entry: &'a Entry) -> Flag<'a> {
         note: entry.note.as_deref(),
         message: &finding.message,
         bead: finding.bead,
+        segment_id: bitext.id(finding.bead),
         source: finding.source.as_ref().map(|e| marked(bitext.document(Side::Source), e)),
         target: finding.target.as_ref().map(|e| marked(bitext.document(Side::Target), e)),
     }

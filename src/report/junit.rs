@@ -54,7 +54,7 @@ fn case(audit: &Audit, check: &str) -> (String, Outcome) {
     let outcome = match (gravest, forgiven) {
         (Some(severity), _) => {
             let message = failing.iter().map(|e| e.finding.message.as_str()).collect::<Vec<_>>().join(" ");
-            let quotes: String = failing.iter().map(|entry| quotes(entry)).collect();
+            let quotes: String = failing.iter().map(|entry| quotes(audit, entry)).collect();
             let (message, quotes) = (escape(&message), escape(&quotes));
             let _ = writeln!(
                 out,
@@ -69,7 +69,7 @@ fn case(audit: &Audit, check: &str) -> (String, Outcome) {
             Outcome::Skipped
         }
         (None, None) if !entries.is_empty() => {
-            let quotes: String = entries.iter().map(|entry| quotes(entry)).collect();
+            let quotes: String = entries.iter().map(|entry| quotes(audit, entry)).collect();
             let _ = writeln!(out, "><system-out>{}</system-out></testcase>", escape(&quotes));
             Outcome::Passed
         }
@@ -81,11 +81,12 @@ fn case(audit: &Audit, check: &str) -> (String, Outcome) {
     (out, outcome)
 }
 
-fn quotes(entry: &Entry) -> String {
+fn quotes(audit: &Audit, entry: &Entry) -> String {
     let finding = &entry.finding;
     let quote = |evidence: &Option<Evidence>| evidence.as_ref().map(Evidence::quote).unwrap_or_default();
+    let segment = audit.bitext.id(finding.bead).map(|id| format!("segment {id}, ")).unwrap_or_default();
     format!(
-        "{}: “{}” → “{}” ({})\n",
+        "{segment}{}: “{}” → “{}” ({})\n",
         finding.severity.name(),
         quote(&finding.source),
         quote(&finding.target),

@@ -1,6 +1,6 @@
 //! What the review page is told about the audits: texts once, findings by reference into them.
 
-use crate::align::{Bead, Side};
+use crate::align::{Bead, Bitext, Move, Side};
 use crate::audit::Audit;
 use crate::check::by_name;
 use crate::finding::{Entry, Evidence, Place, Scope};
@@ -83,6 +83,9 @@ struct Item {
     scope: Scope,
     message: String,
     bead: u32,
+    /// What a translation tool calls the segment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    segment: Option<String>,
     source: Option<Marked>,
     target: Option<Marked>,
     anchor: Anchor,
@@ -208,7 +211,7 @@ fn pair(audit: &Audit) -> Pair {
         source: text(&bitext.source),
         target: text(&bitext.target),
         beads: bitext.beads().iter().map(range).collect(),
-        moved: Vec::new(),
+        moved: moved(bitext),
         rows: !bitext.document,
         summary: Coverage {
             aligned_source: audit.summary.aligned_source,
@@ -216,6 +219,16 @@ fn pair(audit: &Audit) -> Pair {
             words_source: audit.summary.words_source,
         },
     }
+}
+
+/// The beads that hold the two ends of each move.
+fn moved(bitext: &Bitext) -> Vec<[usize; 2]> {
+    let beads = bitext.beads();
+    let ends = |found: &Move| {
+        let source = beads.partition_point(|bead| bead.source.end <= found.source);
+        [source, beads.partition_point(|bead| bead.target.end <= found.target)]
+    };
+    bitext.moves().iter().map(ends).collect()
 }
 
 fn text(document: &Segments) -> Text {
@@ -245,6 +258,7 @@ fn item(audit: &Audit, pair: usize, entry: &Entry) -> Item {
         scope: entry.scope,
         message: finding.message.clone(),
         bead: finding.bead,
+        segment: audit.bitext.id(finding.bead).map(str::to_string),
         source: finding.source.as_ref().map(|evidence| marked(audit.bitext.document(Side::Source), evidence)),
         target: finding.target.as_ref().map(|evidence| marked(audit.bitext.document(Side::Target), evidence)),
         anchor: Anchor {

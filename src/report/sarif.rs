@@ -96,6 +96,9 @@ fn location(audit: &Audit, entry: &Entry, side: Side) -> Value {
     let (path, line) = place::on(&audit.bitext, &entry.finding, side);
     let evidence = if side == Side::Source { &entry.finding.source } else { &entry.finding.target };
     let mut location = json!({"physicalLocation": {"artifactLocation": artifact(path)}});
+    if let Some(id) = audit.bitext.id(entry.finding.bead) {
+        location["logicalLocations"] = json!([{"name": id, "kind": "segment"}]);
+    }
     if let Some(line) = line {
         location["physicalLocation"]["region"] = json!({"startLine": line});
         if let Some(evidence) = evidence {

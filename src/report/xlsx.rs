@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 /// Column widths in characters, in the order of [`COLUMNS`]; sentences get room, codes do not.
 const WIDTHS: [f64; COLUMNS.len()] = [
     18.0, 6.0, 6.0, 20.0, 22.0, 10.0, 8.0, 50.0, 50.0, 24.0, 24.0, 18.0, 18.0, 44.0, 22.0, 11.0, 16.0, 24.0, 8.0, 8.0,
-    8.0,
+    8.0, 12.0,
 ];
 /// The columns that hold numbers, so that they sort as numbers.
 const NUMBERS: [&str; 4] = ["bead", "confidence", "source_line", "target_line"];

@@ -10,13 +10,13 @@ import { keepsDecisionsByPair, reviewsManyByKeyboard, everyKeyDoesWhatHelpSays }
 import { showsHostileTextAsText } from "./hostile.mjs";
 import { folder, problems, require } from "./kit.mjs";
 import { oneQueueOverAllPairs } from "./queue.mjs";
-import { refusesStrangers, servesAndAppends, tellsWhenTheServerIsGone } from "./served.mjs";
+import { refusesStrangers, servesAndAppends, servesFolders, tellsWhenTheServerIsGone } from "./served.mjs";
 import { looksRight } from "./shots.mjs";
 
 const { chromium } = require("playwright-core");
 const SCENARIOS = [
   reviewsManyByKeyboard, everyKeyDoesWhatHelpSays, keepsDecisionsByPair, showsHostileTextAsText, oneQueueOverAllPairs,
-  servesAndAppends, refusesStrangers, tellsWhenTheServerIsGone, everythingByTab, accessibleInEveryView, looksRight,
+  servesAndAppends, servesFolders, refusesStrangers, tellsWhenTheServerIsGone, everythingByTab, accessibleInEveryView, looksRight,
 ];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });

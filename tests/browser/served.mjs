@@ -50,6 +50,34 @@ export async function servesAndAppends(browser) {
   }
 }
 
+// A folder: the queue that a batch wrote, or all reports in it as one queue.
+export async function servesFolders(browser) {
+  const pairs = ["north", "south"];
+  for (const name of pairs) {
+    write(`folders/${name}.tsv`, tsv(rows(3)));
+    check(`folders/${name}.tsv`, ...LANGUAGES, "--no-reports", "--report", `html=folders/out/${name}.html`);
+  }
+  const { server, address } = await serve("folders/out", "--baseline", "folders.jsonl");
+  try {
+    const { page, context } = await open(browser, address);
+    assert.equal(await page.textContent("h1"), "2 pairs");
+    await keys(page, "j", "j", "j", "c", "D", "1");
+    await page.waitForFunction(() => document.getElementById("done").textContent === "6 of 6 done");
+    await keys(page, "u", "u");
+    await page.waitForFunction(() => document.getElementById("done").textContent === "0 of 6 done");
+    await keys(page, "c");
+    await page.reload();
+    await ready(page);
+    assert.equal(await done(page), "1 of 6 done", "what was undone is undone in the ledger too");
+    const last = new Map(ledger("folders.jsonl").map((line) => [`${line.pair} ${line.fingerprint}`, line.decision]));
+    assert.deepEqual([...last.values()].filter((decision) => decision !== "open"), ["confirmed"]);
+    assert.deepEqual([...new Set(ledger("folders.jsonl").map((line) => line.pair))].sort(), pairs);
+    await context.close();
+  } finally {
+    server.kill();
+  }
+}
+
 // A request with any headers, which fetch would not allow.
 const ask = (address, method, headers, body) => new Promise((resolve, reject) => {
   const request = http.request(address, { method, headers }, (answer) => { answer.resume(); resolve(answer.statusCode); });

@@ -125,6 +125,20 @@ def hostile_rows(folder, schema):
     one_run(folder, schema, "hostile.tsv", "--source-language", "en", "--target-language", "fr")
 
 
+def translators_file(folder, schema):
+    """The segment numbers of a translation tool stand in every report."""
+    unit = lambda n, en, fr: f'<trans-unit id="unit-{n}"><source>{en}</source><target>{fr}</target></trans-unit>'
+    units = unit(7, "The pool opens on Monday.", "La piscine ouvre lundi.") + unit(
+        8, "The town has opened the first bridge of the region.", "La ville a ouvert le plus important pont de la région.")
+    (folder / "memo.xlf").write_text(
+        f'<xliff version="1.2"><file source-language="en" target-language="fr" original="memo"><body>{units}</body></file></xliff>')
+    one_run(folder, schema, "memo.xlf")
+    reports = check(folder, "memo.xlf")
+    assert json.loads(reports["json"])["findings"][0]["segment_id"] == "unit-8"
+    for name in ("csv", "sarif", "junit", "github", "jsonl"):
+        assert "unit-8" in reports[name] and "unit-7" not in reports[name], name
+
+
 def decided_findings(folder, schema):
     """What was decided is suppressed in SARIF, skipped in JUnit, not annotated."""
     arguments = ("hostile.tsv", "--source-language", "en", "--target-language", "fr")
@@ -163,6 +177,7 @@ def main():
         folder = pathlib.Path(name)
         one_run(folder, schema, str(ROOT / "corpora/kunshan/en.txt"), str(ROOT / "corpora/kunshan/fr.txt"))
         hostile_rows(folder, schema)
+        translators_file(folder, schema)
         decided_findings(folder, schema)
         unreadable_file(folder, schema)
 

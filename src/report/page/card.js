@@ -19,6 +19,7 @@ function cardBody(finding) {
       el("span", { class: `badge ${finding.severity}` }, finding.severity),
       el("span", {}, finding.check),
       el("span", {}, `confidence ${percent(finding.confidence)}`),
+      finding.segment ? el("span", {}, `segment ${finding.segment}`) : null,
       finding.gating ? null : el("span", {}, "does not count in the gate"),
       data.pairs.length > 1 ? el("span", {}, pair.name) : null),
     el("h2", { class: "message" }, ...visible(prettyReading(finding.message, "en"))),

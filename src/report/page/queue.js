@@ -15,7 +15,7 @@ const searched = []; // lower-case text of each finding, made when first searche
 function searchText(i) {
   const finding = findings[i];
   const both = ["source", "target"].filter((side) => finding[side]).map((side) => sideText(finding, side));
-  return (searched[i] ??= [finding.check, finding.message, pairOf(finding).name, ...both].join("\n").toLowerCase());
+  return (searched[i] ??= [finding.check, finding.message, finding.segment, pairOf(finding).name, ...both].join("\n").toLowerCase());
 }
 
 // Shows a finding's status in the list, and in the card when it is the open one.
