@@ -3,7 +3,7 @@
 use super::{Check, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Exact, Kind, Quantity, Relation, Surface, agree};
+use crate::quantity::{Date, Exact, Kind, Quantity, Relation, Surface, agree};
 use crate::text::Span;
 
 /// Beads on either side in which an unanswered figure of a document is looked for.
@@ -81,7 +81,9 @@ fn spelled_there(other: &BeadSide, text: &str, quantity: &Quantity) -> bool {
         let mut places = other.text.match_indices(digits).map(|(at, _)| at);
         places.any(|at| !digit(at.checked_sub(1)) && !digit(Some(at + digits.len())) && !read(at))
     };
-    stands(&joined) || runs.all(stands)
+    // "JO-92" for the 1992 games
+    let short = quantity.date().and_then(Date::bare_year).filter(|_| joined.len() == 4).map(|_| &joined[2..]);
+    stands(&joined) || runs.all(stands) || short.is_some_and(stands)
 }
 
 /// Does a figure without an answer in its own bead answer one of the other side in a neighbouring bead?

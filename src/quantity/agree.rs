@@ -216,8 +216,7 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
     let ordinals = (a.kind == Kind::Ordinal, b.kind == Kind::Ordinal);
     if ordinals == (true, true) {
         // "first" and "premier" begin and name more than they rank
-        let names = |q: &Quantity| !q.firm && q.number() == Some(super::Exact::from_integer(1));
-        return ((a.firm || b.firm) && !names(a) && !names(b)).then_some(0);
+        return (a.firm && b.firm).then_some(0);
     }
     // a rank against an amount says nothing
     if !a.firm || !b.firm || ordinals.0 != ordinals.1 && (a.unit.is_some() || b.unit.is_some()) {

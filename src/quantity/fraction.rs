@@ -213,6 +213,14 @@ impl Reader<'_> {
         if french && self.tokens.get(next).is_some_and(Token::is_word) && self.has(next + 1, Role::Over) {
             next += 1;
         }
+        // "20 children out of 23"
+        if !french
+            && self.tokens.get(next).is_some_and(Token::is_word)
+            && self.has(next + 1, Role::Out)
+            && self.has(next + 2, Role::Of)
+        {
+            next += 1;
+        }
         let joined = if self.has(next, Role::Out) && self.has(next + 1, Role::Of) {
             next + 2
         } else if french && self.has(next, Role::Over)

@@ -229,6 +229,10 @@ impl Reader<'_> {
         }
         // "a quarter", "une seconde" are too often something else
         let (measure, next) = self.words.units.after(self.text, &self.tokens, start)?;
+        // "the second" ranks
+        if measure.code == "s" && !self.has(at, Role::Article) {
+            return None;
+        }
         let part = self.part_behind(next).filter(|_| self.has(at, Role::Article));
         if !measure.is_time() && !matches!(measure.dimension, "length" | "mass" | "volume") || next > start + 1 {
             return None;

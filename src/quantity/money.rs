@@ -214,6 +214,9 @@ impl Reader<'_> {
             if number.fraction && self.has(at, Role::Article) {
                 at += 1;
             }
+        } else if number.fraction && self.language == Language::English && self.has(at, Role::Article) {
+            // "half a year"
+            at += 1;
         }
         (at < self.tokens.len()).then_some(at)
     }

@@ -91,7 +91,8 @@ impl Reader<'_> {
         if let Some(piece) = self.piece(at) {
             // "the hundred millionth visitor"
             let bare = piece.place == Place::Hundred && !composer.french && !piece.ordinal;
-            if bare && self.piece(at + 1).is_some_and(|next| next.place == Place::Scale) {
+            let behind = if self.mark(at + 1, '-') && self.glued(at + 1) { at + 2 } else { at + 1 };
+            if bare && self.piece(behind).is_some_and(|next| next.place == Place::Scale) {
                 composer.group = 1;
             }
             return composer.push(piece).then_some(at + 1);

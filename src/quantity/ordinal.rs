@@ -57,7 +57,14 @@ impl Reader<'_> {
 
     /// *first*, *second* and *premier* rank, begin and name more than they count.
     fn weak_ordinal(&self, at: usize, number: &Number) -> bool {
-        number.next == at + 1 && number.value <= super::Exact::from_integer(2) || self.has(number.next, Role::Minister)
+        let two = number.value == super::Exact::from_integer(2);
+        // "deuxième" ranks, "the second largest" too; "Second World War" and "une seconde" name
+        let written = self.written(at);
+        let ranks = two
+            && (written.to_lowercase().starts_with("deux")
+                || !self.capital(at) && at > 0 && self.has(at - 1, Role::The));
+        let lone = number.next == at + 1 && number.value <= super::Exact::from_integer(2) && !ranks;
+        lone || self.has(number.next, Role::Minister)
     }
 
     /// *No. 1*, *n° 12*, *#3*: the number behind them.

@@ -177,6 +177,7 @@ impl<'a> Reader<'a> {
             .or_else(|| self.counted(at))
             .or_else(|| self.multiple(at))
             .or_else(|| self.roman(at))
+            .or_else(|| self.roman_rank(at))
             .or_else(|| self.weak(at))
     }
 

@@ -106,6 +106,9 @@ fn calendar(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
         }
         // "le 23" and "the 23rd"
         (Value::Date(x), Value::Number(n)) | (Value::Number(n), Value::Date(x)) => {
+            if let Some(period) = x.period {
+                return period_by_number(period, *n, a.unit.or(b.unit));
+            }
             let day = x.day?;
             let rank = if x.month.is_none() { 4 } else { 7 };
             let bare = a.unit.is_none() && b.unit.is_none();
@@ -113,6 +116,17 @@ fn calendar(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
         }
         _ => None,
     }
+}
+
+/// *The 19th and 20th centuries*, *the France of the 40s*: a period whose name is left out on one side.
+fn period_by_number(period: super::Period, number: Exact, unit: Option<Unit>) -> Option<(u8, Relation)> {
+    let years = unit.is_none_or(|unit| unit.code() == "a");
+    let named = match period {
+        super::Period::Century(century) if unit.is_none() => i128::from(century),
+        super::Period::Decade(decade) if decade < 100 && years => i128::from(decade),
+        _ => return None,
+    };
+    (number == Exact::from_integer(named)).then_some((7, Relation::Equal))
 }
 
 /// Other units, other ways to say the same: 75 % and three quarters, two weeks and *quinze jours*.
@@ -156,7 +170,9 @@ fn share(percent: Exact, other: Exact, quantity: &Quantity) -> Option<(u8, Relat
         }
         Kind::Multiple => {
             let growth = times(other, hundred)?;
-            let same = growth == percent + hundred || growth == percent && other < Exact::from_integer(1);
+            // "deux fois moins" is 50 % less
+            let less = over(hundred, other).map(|left| hundred - left) == Some(percent);
+            let same = growth == percent + hundred || growth == percent && other < Exact::from_integer(1) || less;
             same.then_some((5, Relation::Equal))
         }
         _ => None,
@@ -217,7 +233,13 @@ fn other_reading(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
             }
             (x, y) => x == y,
         };
-        same && units(alternative.unit, quantity.unit) != Units::Different
+        let measures = match (alternative.unit, quantity.unit, &alternative.value, quantity.number()) {
+            (Some(Unit::Measure(p)), Some(Unit::Measure(q)), Value::Number(x), Some(y)) => {
+                p.dimension == q.dimension && p.code != q.code && p.to_base(*x) == q.to_base(y)
+            }
+            _ => false,
+        };
+        same && units(alternative.unit, quantity.unit) != Units::Different || measures
     };
     let ours = a.alternatives.iter().any(|alternative| meets(alternative, b));
     let theirs = b.alternatives.iter().any(|alternative| meets(alternative, a));

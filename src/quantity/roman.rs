@@ -57,6 +57,17 @@ fn spell(mut value: i128) -> String {
 }
 
 impl Reader<'_> {
+    /// `IIIe`, `XVIᵉ`: ranks that English writes otherwise or leaves to a name, so that one left over means nothing.
+    pub(super) fn roman_rank(&self, at: usize) -> Option<Item> {
+        let (value, next) =
+            self.roman_ordinal(at).filter(|_| self.written(at).ends_with(|c: char| !c.is_ascii_uppercase()))?;
+        let mut number = Number::new(Exact::from_integer(i128::from(value)), next, Surface::Words);
+        number.ordinal = true;
+        let mut item = self.build(at, next, Kind::Ordinal, &number, None);
+        item.quantity.firm = false;
+        Some(item)
+    }
+
     /// *Chapter IV*, *phase III*, *guerre mondiale* is no noun of it but *World War II* is.
     pub(super) fn roman(&self, at: usize) -> Option<Item> {
         if !self.has(at, Role::RomanNoun) {

@@ -126,10 +126,15 @@ impl Reader<'_> {
 
     /// `10:30`, `10:30:15`, `5 p.m.`, `5.30pm`, *5 o'clock*, `12 noon`
     fn clock(&self, at: usize) -> Option<(Time, usize)> {
+        if let Some(found) = self.run_clock(at) {
+            return Some(found);
+        }
         let (hour, mut next) = self.hour_number(at)?;
         let (mut minute, mut second) = (0, None);
         let digits = self.tokens[at].is_digits();
-        let separator = digits && self.glued(next) && (self.mark(next, ':') || self.mark(next, '.'));
+        // French typography sets a space before a colon: "2 :03 :59"
+        let spaced = |at: usize| self.language == Language::French && self.mark(at, ':') && self.glued(at + 1);
+        let separator = digits && (self.glued(next) && (self.mark(next, ':') || self.mark(next, '.')) || spaced(next));
         let colon = separator && self.mark(next, ':');
         let mut written = false;
         if separator && let Some(minutes) = self.sixty(next + 1) {
@@ -165,8 +170,14 @@ impl Reader<'_> {
             return Some((Time { hour, minute, second, certain: true, zone: None }, next + 1));
         }
         // "20.45 hrs"
-        let hours = separator && !colon && next == at + 3 && matches!(self.written(next), "hrs" | "hours" | "h" | "hr");
-        if hours && self.language == Language::English {
+        let hours = separator
+            && !colon
+            && next == at + 3
+            && matches!(self.written(next), "hrs" | "hours" | "h" | "hr" | "heures");
+        // "at 5.13 on Monday"
+        let day =
+            separator && !colon && next == at + 3 && self.written(next) == "on" && self.term(next + 1).weekday > 0;
+        if hours || day && at > 0 && self.written(at - 1).eq_ignore_ascii_case("at") {
             return Some((Time { hour, minute, second, certain: true, zone: None }, next + 1));
         }
         if !written || ratio {
@@ -176,6 +187,26 @@ impl Reader<'_> {
             hour > 12 || hour == 0 || self.language == Language::French || self.written(at).len() == 2 && hour < 10;
         let next = self.hour_letter(next);
         Some((Time { hour, minute, second, certain, zone: None }, next))
+    }
+
+    /// `0600` behind *at*, `1000 to 2030 hours`, `12H15`
+    fn run_clock(&self, at: usize) -> Option<(Time, usize)> {
+        let certain = |hour: u32, minute: u32, next| {
+            let possible = hour < 24 && minute < 60;
+            possible.then(|| {
+                (Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None }, next)
+            })
+        };
+        let run = self.small(at)?;
+        if self.written(at + 1) == "H" && self.glued(at + 1) && self.glued(at + 2) && self.written(at + 2).len() == 2 {
+            return certain(run, self.small(at + 2)?, at + 3);
+        }
+        if self.language == Language::French || self.written(at).len() != 4 {
+            return None;
+        }
+        let said = at > 0 && self.written(at - 1) == "at" && self.written(at).starts_with('0');
+        let range = self.has(at + 1, Role::To) && self.english_hours(at + 2).is_some();
+        if said || range { certain(run / 100, run % 100, at + 1) } else { None }
     }
 
     /// `17:00 h`, `1630 hrs`

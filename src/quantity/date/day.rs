@@ -83,7 +83,7 @@ impl Reader<'_> {
             || before.into_iter().any(|at| matches!(self.written(at), "night" | "nuit" | "heures" | "matinée"))
     }
 
-    pub(super) fn capital(&self, at: usize) -> bool {
+    pub(in crate::quantity) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
@@ -255,6 +255,7 @@ impl Reader<'_> {
                 Lexeme::Word => {
                     !token.glued()
                         && (self.has(next, Role::At) || matches!(self.written(next), "pour" | "for"))
+                        && !self.written(next + 1).starts_with("cent")
                         && !self.has(next, Role::And)
                         && !self.has(next, Role::From)
                 }

@@ -91,7 +91,8 @@ impl Reader<'_> {
             return Some((Period::Quarter(number), next));
         }
         // "first half" of a year, not of a match or a book: a year, *fiscal* or *of the year* must follow
-        let half = self.has(ending, Role::HalfYear) && (1..=2).contains(&number);
+        let moiety = self.has(ending, Role::HalfNoun) && (self.period_year(next).is_some() || self.year_noun(next));
+        let half = (self.has(ending, Role::HalfYear) || moiety) && (1..=2).contains(&number);
         let french = self.language == Language::French;
         let year = self.period_year(next).is_some() || self.year_noun(next);
         (half && (french || year)).then_some((Period::Half(number), next))
@@ -139,10 +140,11 @@ impl Reader<'_> {
     pub(super) fn decade(&self, at: usize) -> Option<(Date, usize)> {
         let decade = |start: u32| Date { period: Some(Period::Decade(start as u16)), ..Date::default() };
         if self.has(at, Role::YearsOf) {
-            let (number, next) = match self.small(at + 1) {
-                Some(number) => (number, at + 2),
+            let start = if self.mark(at + 1, '\'') { at + 2 } else { at + 1 };
+            let (number, next) = match self.small(start) {
+                Some(number) => (number, start + 1),
                 None => {
-                    let spelled = self.spelled(at + 1).filter(|spelled| !spelled.ordinal)?;
+                    let spelled = self.spelled(start).filter(|spelled| !spelled.ordinal)?;
                     (u32::try_from(*spelled.value.numer()).ok()?, spelled.next)
                 }
             };
@@ -209,7 +211,7 @@ impl Reader<'_> {
     }
 
     /// `XXIe`, `XIXᵉ`, `Ier`, `XXI e`
-    pub(super) fn roman_ordinal(&self, at: usize) -> Option<(u8, usize)> {
+    pub(in crate::quantity) fn roman_ordinal(&self, at: usize) -> Option<(u8, usize)> {
         let written = self.written(at);
         if self.language != Language::French || !self.capital(at) {
             return None;
