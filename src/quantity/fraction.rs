@@ -92,16 +92,20 @@ impl Reader<'_> {
         }
         let next = self.spelled(word).map_or(word + 1, |spelled| spelled.next);
         let of = self.has(next, Role::FractionOf);
+        let ordinal_word = term.number.is_some();
         if term.number.is_some() && denominator >= 1_000_000 && !of {
             return None;
         }
+        // "a quarter century"
+        let unit = !ordinal_word && self.words.units.after(self.text, &self.tokens, next).is_some();
         let half = denominator == 2;
         let ordinal = term.number.is_some();
         // a lone "quarter", "quart" or "fifth" is mostly something else
         let stands = match (half, article) {
             (true, _) => true,
             (false, true) => {
-                of || self.has(next, Role::And)
+                of || unit
+                    || self.has(next, Role::And)
                     || french && !ordinal
                     || self.tokens.get(next).is_none_or(|token| !token.is_word())
             }
@@ -110,7 +114,7 @@ impl Reader<'_> {
         // "half past five", "demi-finale", "second half", "quarter-final" are no fractions
         let hyphen = self.mark(next, '-') && self.glued(next);
         let hour = self.has(next, Role::Hour) || self.mark(next, '-') && self.has(next + 1, Role::Hour);
-        if !stands || hyphen && !hour && !self.mark(next, ' ') || self.has(word, Role::QuarterYear) && !of {
+        if !stands || hyphen && !hour && !self.mark(next, ' ') || self.has(word, Role::QuarterYear) && !of && !unit {
             return None;
         }
         let mut number = Number::new(Exact::new(1, denominator), next, Surface::Words);

@@ -14,7 +14,14 @@ impl Reader<'_> {
             return None;
         }
         let hyphen = self.mark(number.next, '-') && self.glued(number.next);
-        let start = if hyphen { number.next + 1 } else { number.next };
+        let mut start = if hyphen { number.next + 1 } else { number.next };
+        // "half a percent", "a third of a percent"
+        while number.fraction
+            && start < number.next + 2
+            && (self.has(start, Role::Of) || self.has(start, Role::Article))
+        {
+            start += 1;
+        }
         if let Some((unit, next)) = self.points(start) {
             return Some(self.build(at, next, Kind::Percent, number, Some(unit)));
         }
@@ -23,7 +30,9 @@ impl Reader<'_> {
         if let Some((unit @ Unit::Points, end)) = self.points(next).filter(|_| !self.has(next, Role::Basis)) {
             return Some(self.build(at, end, Kind::Percent, number, Some(unit)));
         }
-        Some(self.build(at, next, Kind::Percent, number, Some(Unit::Percent)))
+        let mut item = self.build(at, next, Kind::Percent, number, Some(Unit::Percent));
+        item.quantity.firm |= number.fraction;
+        Some(item)
     }
 
     fn percent_sign(&self, at: usize) -> Option<usize> {
@@ -34,6 +43,11 @@ impl Reader<'_> {
             // "percentage of" and "pc" are not always units
             let points = self.has(at + 1, Role::PointUnit);
             return (!points).then_some(at + 1);
+        }
+        // Quebec writes "3 p. 100" and "3 p. cent"
+        let quebec = self.language == Language::French && self.written(at) == "p" && self.mark(at + 1, '.');
+        if quebec && matches!(self.written(at + 2), "100" | "cent") {
+            return Some(at + 3);
         }
         if !self.has(at, Role::Per) {
             return None;
@@ -99,6 +113,16 @@ impl Reader<'_> {
         if let Some((whole, smaller, after)) = self.second_part(number, measure, next) {
             (value, unit, end) = (whole, smaller, after);
         }
+        // "2 degrees below zero"
+        let below = matches!(unit.dimension, "temperature" | "angle")
+            && (end..end + 4).any(|zero| {
+                matches!(self.written(zero), "zero" | "zéro")
+                    && self.words.bounds_before.before(&self.tokens, zero).is_some()
+                    || self.written(zero) == "sous" && self.written(zero + 1) == "zéro"
+            });
+        if below && let Some(zero) = (end..end + 5).find(|zero| matches!(self.written(*zero), "zero" | "zéro")) {
+            (value, end) = (-value, zero + 1);
+        }
         if self.mark(end, ']') {
             end += 1;
         }
@@ -161,7 +185,8 @@ impl Reader<'_> {
             // "under-25s" and "737s" are plurals
             "s" if self.language == Language::English => !token.glued(),
             "d" | "D" => token.glued(),
-            "in" | "po" | "ct" | "A" | "o" | "N" | "V" | "J" => token.glued() || number.exponent < 0 && written != "A",
+            "V" | "N" | "J" => token.glued() || !self.mark(next, '.'),
+            "in" | "po" | "ct" | "A" | "o" => token.glued() || number.exponent < 0 && written != "A",
             "a" | "l" if self.language == Language::French => token.glued() || !self.mark(next, '\''),
             "t" => !self.mark(next, '\'') && !(self.mark(next, '-')),
             "tour" | "tours" | "stone" | "bar" | "bars" | "second" => {

@@ -158,7 +158,7 @@ impl Reader<'_> {
         next > start + 1
             || !everyday.contains(&word.as_str())
             || number.surface != Surface::Words && !matches!(word.as_str(), "won" | "sum" | "da" | "ft")
-            || number.scale >= 1000 && matches!(word.as_str(), "won" | "crown" | "crowns" | "couronnes")
+            || number.scale >= 1000 && matches!(word.as_str(), "bucks" | "won" | "crown" | "crowns" | "couronnes")
     }
 
     /// *and ten cents*, *, 86 cents*, `dollars 50`.

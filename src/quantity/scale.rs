@@ -160,6 +160,10 @@ impl Reader<'_> {
 
     /// *a quarter*, *un quart*, *a third* behind *and*, where they are not a part of something else.
     fn quarter_part(&self, at: usize) -> Option<(Exact, usize)> {
+        // "trois et quart"
+        if self.language == Language::French && self.term(at).denominator == 4 && self.written(at) == "quart" {
+            return Some((Exact::new(1, 4), at + 1));
+        }
         let (term, next) = (self.term(at + 1), at + 2);
         if !self.has(at, Role::Article) || self.has(next, Role::Of) && !self.has(next + 1, Role::Article) {
             return None;
