@@ -97,8 +97,12 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
 
 /// Does a negation stand in the few words before: *must not exceed*, *ne doivent pas être inférieurs à*?
 fn negated(reader: &Reader, first: usize) -> bool {
-    const REACH: usize = 6;
-    (first.saturating_sub(REACH)..first)
+    // "ne doivent pas être d'une taille inférieure à", but not "n'a pas baissé le prix au-dessous de"
+    let word = super::token::fold_word(reader.written(first));
+    let stems: [&[u8]; 8] = [b"infer", b"super", b"exce", b"depass", b"less", b"lower", b"higher", b"greater"];
+    let compares = word.bytes().is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let reach = if compares { 6 } else { 2 };
+    (first.saturating_sub(reach)..first)
         .rev()
         .take_while(|at| reader.tokens[*at].is_word() || reader.mark(*at, '\'') || reader.mark(*at, '-'))
         .any(|at| {

@@ -255,7 +255,8 @@ impl Reader<'_> {
         // "a quarter", "une seconde" are too often something else
         let (measure, next) = self.words.units.after(self.text, &self.tokens, start)?;
         // "the second" ranks
-        if measure.code == "s" && !self.has(at, Role::Article) {
+        let each = matches!(self.written(at).to_lowercase().as_str(), "each" | "every" | "per" | "chaque" | "par");
+        if measure.code == "s" && !each && !self.has(at, Role::Article) {
             return None;
         }
         let part = self.part_behind(next).filter(|_| self.has(at, Role::Article));

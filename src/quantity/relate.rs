@@ -288,7 +288,7 @@ fn sign(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
 /// A thousand times too much or too little, with a scale word in play.
 fn scale(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
     let (x, y) = (a.number()?, b.number()?);
-    let scaled = a.scale.max(b.scale) >= 1000 && counts(a) && counts(b) && !a.vague && !b.vague;
+    let scaled = a.scale.max(b.scale) >= 1000 && a.firm && b.firm && counts(a) && counts(b) && !a.vague && !b.vague;
     if !scaled || units(a.unit, b.unit) == Units::Different || x.abs() == y.abs() {
         return None;
     }

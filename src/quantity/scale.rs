@@ -238,7 +238,9 @@ impl Reader<'_> {
         }
         let lone = written.len() == 1;
         let unit = self.words.units.after(self.text, &self.tokens, number.next).is_some_and(|(_, end)| end > next);
-        if unit || lone && !money && !token.glued() && !matches!(written, "M" | "k" | "B") {
+        // "30 k/s" counts something a second
+        let rate = lone && self.mark(next, '/') && self.glued(next) && self.glued(next + 1) && !money;
+        if rate || unit || lone && !money && !token.glued() && !matches!(written, "M" | "k" | "B") {
             return None;
         }
         let abbreviated = dot && self.tokens.get(next + 1).is_some_and(|after| after.is_word() && !after.capital);
