@@ -19,6 +19,7 @@ pub static CHECK: Check = Check {
         Example::flags("almost half of sales", "plus de la moitié des ventes", "almost half", "plus de la moitié"),
         Example::flags("the under-25s", "les plus de 25 ans", "under-25", "plus de 25 ans"),
         Example::clean("more than 300 shops and nearly a third", "plus de 300 magasins et près d'un tiers"),
+        Example::clean("No lifeboat shall carry more than 150 persons.", "Un canot ne recevra pas plus de 150 personnes."),
         Example::clean("up to 40%, at least 13%", "jusqu'à 40 %, 13 % au minimum"),
     ],
     run,
@@ -27,6 +28,10 @@ pub static CHECK: Check = Check {
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     for (ours, theirs, relation) in figure::pairs(bitext, bead) {
         let (Some(hedge), Some(other)) = (ours.bound, theirs.bound) else { continue };
+        // "shall not accommodate more than 150" and « ne recevra pas plus de 150 » hedge alike
+        if negated(&bitext.source(bead).text, ours.hedged_span().start) || negated(&bitext.target(bead).text, theirs.hedged_span().start) {
+            continue;
+        }
         let flipped = hedge.direction() * other.direction() < 0;
         if !relation.agrees() || !flipped || ours.range.is_some() || theirs.range.is_some() {
             continue;
@@ -39,6 +44,14 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         found.target.iter_mut().for_each(|side| side.spans = figure::hedged(theirs));
         report(found);
     }
+}
+
+/// Does a negation stand before the hedge? It may turn the hedge round, and each language places it elsewhere.
+fn negated(text: &str, hedge: usize) -> bool {
+    const NEGATIONS: [&str; 16] = [
+        "not", "no", "never", "t", "cannot", "without", "nor", "neither", "ne", "n", "pas", "sans", "jamais", "aucun", "aucune", "ni",
+    ];
+    text[..hedge].split(|c: char| !c.is_alphabetic()).any(|word| NEGATIONS.iter().any(|negation| word.eq_ignore_ascii_case(negation)))
 }
 
 fn words(bound: Bound) -> &'static str {

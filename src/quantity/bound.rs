@@ -44,15 +44,6 @@ impl Bound {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, bound)| *bound)
     }
 
-    /// What *not* makes of it: not under is at least, not over at most.
-    fn negated(self) -> Bound {
-        match self {
-            Bound::Under => Bound::AtLeast,
-            Bound::Over => Bound::AtMost,
-            other => other,
-        }
-    }
-
     /// On which side of the figure the truth lies: 1 above, -1 below, 0 neither.
     pub fn direction(self) -> i8 {
         match self {
@@ -79,7 +70,11 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
     // "plus de la moitié", "nearly a third", "under-25s"
     for _ in 0..2 {
         if let Some((bound, first)) = words.bounds_before.before(&reader.tokens, at) {
-            let bound = if negated(reader, first) { bound.negated() } else { bound };
+            // "less than the minimum 60 per cent"
+            let noun = first + 1 == at && first > 0 && reader.has(first - 1, Role::The);
+            if noun && matches!(reader.written(first), "minimum" | "maximum") {
+                return None;
+            }
             return allowed(reader, &item.quantity, bound, first).then_some((bound, first, at));
         }
         let previous = at.checked_sub(1)?;
@@ -93,23 +88,6 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
         at = if reader.mark(previous, '\'') { previous - 1 } else { previous };
     }
     None
-}
-
-/// Does a negation stand in the few words before: *must not exceed*, *ne doivent pas être inférieurs à*?
-fn negated(reader: &Reader, first: usize) -> bool {
-    // "ne doivent pas être d'une taille inférieure à", but not "n'a pas baissé le prix au-dessous de"
-    let word = super::token::fold_word(reader.written(first));
-    let stems: [&[u8]; 8] = [b"infer", b"super", b"exce", b"depass", b"less", b"lower", b"higher", b"greater"];
-    let compares = word.bytes().is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem)));
-    let reach = if compares { 6 } else { 2 };
-    (first.saturating_sub(reach)..first)
-        .rev()
-        .take_while(|at| reader.tokens[*at].is_word() || reader.mark(*at, '\'') || reader.mark(*at, '-'))
-        .any(|at| {
-            let written = reader.written(at);
-            matches!(written, "not" | "never" | "cannot" | "pas" | "jamais" | "sans")
-                || written == "t" && reader.mark(at - 1, '\'')
-        })
 }
 
 fn after(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {

@@ -102,7 +102,12 @@ impl Reader<'_> {
         }
         let mut next = start + 1;
         for _ in 0..2 {
-            let of = if self.has(next, Role::Of) { next + 1 } else { break };
+            // "several hundred thousand"
+            let of = match (self.has(next, Role::Of), piece) {
+                (true, _) => next + 1,
+                (false, Some(_)) => next,
+                _ => break,
+            };
             let Some((scale, end)) = self.magnitude(of) else { break };
             (value, next) = (value.checked_mul(scale)?, end);
         }

@@ -46,10 +46,14 @@ impl Reader<'_> {
         if b == 0 || b > LARGEST_DENOMINATOR || more || a >= LARGEST_DENOMINATOR {
             return None;
         }
+        // "70/30" divides a hundred
+        let shares = a + b == 100 && a >= 10 && b >= 10;
         // "6/7 ans", "21/34 cm" are two figures
         let usual = matches!(b, 2..=6 | 8 | 10 | 12 | 16 | 20 | 25 | 32 | 50 | 64 | 100 | 1000) && a < b;
         // "14/18" are two figures as well
-        if !usual && b > 12 || !usual && self.words.units.after(self.text, &self.tokens, at + 3).is_some() {
+        let noun = self.tokens.get(at + 3).is_some_and(|token| token.is_word() && !token.glued() && !token.capital);
+        let part = usual || shares || b <= 12 || noun && a <= 12 && a < b;
+        if !part || !usual && self.words.units.after(self.text, &self.tokens, at + 3).is_some() {
             return None;
         }
         let mut number = Number::new(Exact::new(i128::from(a), i128::from(b)), at + 3, Surface::Digits);

@@ -51,9 +51,16 @@ pub(super) fn list_marker(text: &str) -> Option<(Span, u32)> {
     Some((Span::new(0, reader.tokens[next].end), reader.small(number)?))
 }
 
+/// `&#35;`: a character's number in markup.
+fn entity(reader: &Reader, at: usize) -> Option<usize> {
+    let entity = reader.mark(at, '#') && at > 0 && reader.mark(at - 1, '&') && reader.mark(at + 2, ';');
+    entity.then_some(at + 3)
+}
+
 /// Is there something at a token that must not be read as a quantity? The token behind it.
 pub(super) fn skip(reader: &Reader, at: usize) -> Option<usize> {
     idiom(reader, at)
+        .or_else(|| entity(reader, at))
         .or_else(|| footnote(reader, at))
         .or_else(|| mixed_code(reader, at))
         .or_else(|| not_number(reader, at))

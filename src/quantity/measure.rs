@@ -102,6 +102,19 @@ impl Reader<'_> {
         if number.vague {
             return None;
         }
+        // "2017-18 TB submissions"
+        if number.bare_digits == 2
+            && at >= 2
+            && self.glued(at)
+            && self.glued(at - 1)
+            && self.dash(at - 1)
+            && self.written(at - 2).len() == 4
+        {
+            let year = self.small(at - 2).filter(|year| (1900..=2099).contains(year));
+            if year.is_some_and(|year| self.small(at) == Some((year + 1) % 100)) {
+                return None;
+            }
+        }
         let start = self.unit_start(number)?;
         if let Some(item) = self.feet_and_inches(at, number) {
             return Some(item);

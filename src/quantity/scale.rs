@@ -243,6 +243,12 @@ impl Reader<'_> {
         if rate || unit || lone && !money && !token.glued() && !matches!(written, "M" | "k" | "B") {
             return None;
         }
+        // "Category 2B" is a name
+        if written == "B" && !money && number.exponent == 0 {
+            let mut scaled = self.multiply(number, symbol.value, next)?;
+            scaled.alternative = Some(number.value);
+            return Some(scaled);
+        }
         let abbreviated = dot && self.tokens.get(next + 1).is_some_and(|after| after.is_word() && !after.capital);
         self.multiply(number, symbol.value, if abbreviated && written.len() > 1 { next + 1 } else { next })
     }

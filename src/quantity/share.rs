@@ -36,7 +36,26 @@ pub(super) fn share(reader: &Reader, items: &mut [Item]) {
             right.quantity.range = Some(RangeEnd::High);
         }
     }
+    decades(reader, items);
     elided_scales(items);
+}
+
+/// *Les années 20, 30 et 40*: the decade goes on through the list.
+fn decades(reader: &Reader, items: &mut [Item]) {
+    for at in 1..items.len() {
+        let (left, right) = items.split_at_mut(at);
+        let (Some(left), Some(right)) = (left.last(), right.first_mut()) else { continue };
+        let Some(Date { period: Some(Period::Decade(..100)), .. }) = left.quantity.date() else { continue };
+        let Some(number) = right.quantity.number().filter(|number| right.quantity.unit.is_none() && is_decade(*number))
+        else {
+            continue;
+        };
+        if link(reader, left, right).is_some() {
+            let period = u16::try_from(*number.numer()).ok().map(Period::Decade);
+            right.quantity.value = Value::Date(Date { period, ..Date::default() });
+            right.quantity.kind = Kind::Date;
+        }
+    }
 }
 
 /// Scales left out because a figure before had them: *three million for the mothers, two for the fathers*.

@@ -129,6 +129,10 @@ impl Reader<'_> {
             return Some((Date { year: Some(year), day: day.map(|day| day as u8), ..date }, end));
         }
         if let Some((day, after)) = self.day_number(next, true) {
+            // "April 17-19": the second figure is a day unless hyphens join all three
+            if !separated && self.dash(after) {
+                return Some((Date { day: Some(day), ..date }, after));
+            }
             let (year, end) = self.year_behind(after).map_or((None, after), |(year, end)| (Some(year), end));
             return Some((Date { year, day: Some(day), ..date }, end));
         }
@@ -278,7 +282,7 @@ impl Reader<'_> {
         let word = self.written(next);
         let apart = self.tokens.get(next).is_some_and(|token| !token.glued());
         let elided = word.chars().count() == 1 && (self.mark(next + 1, '\'') || self.mark(next + 1, '"'));
-        let no_unit = apart && (elided || matches!(word, "année" | "year" | "day" | "jour" | "second"));
+        let no_unit = apart && (elided || matches!(word, "année" | "year" | "day" | "jour" | "second" | "ch"));
         let unit = !no_unit && self.words.units.after(self.text, &self.tokens, next).is_some();
         let money = self.words.currencies.after(self.text, &self.tokens, next).is_some();
         let glued = self.tokens.get(next).is_some_and(|token| token.is_word() && token.glued());

@@ -33,6 +33,8 @@ impl Reader<'_> {
                 let date = full(first as i32, second, day)?;
                 Some((date, at + 5, None))
             }
+            // "2.4.18" is a version, "17.11.21" a day
+            Some(_) if mark == '.' && length(at + 4) == 2 && length(at) + length(at + 2) < 4 => None,
             Some(third) if length(at) <= 2 && length(at + 2) <= 2 && matches!(length(at + 4), 2 | 4) => {
                 let year = if length(at + 4) == 2 { century_of(third) } else { third as i32 };
                 let (own, other) = self.both_orders(Some(year), first, second);
@@ -124,7 +126,15 @@ impl Reader<'_> {
                 )
         });
         let named = first == 9 && second == 11;
-        let fraction = first < second && (second <= 10 || matches!(second, 12 | 16 | 32)) || second == 1;
+        // "1/15 board members"
+        let noun = self.tokens.get(at + 3).is_some_and(|token| token.is_word() && !token.glued() && !token.capital);
+        let noun = noun
+            && !self.has(at + 3, Role::And)
+            && !self.has(at + 3, Role::Or)
+            && !self.has(at + 3, Role::At)
+            && !self.has(at + 3, Role::To);
+        let fraction =
+            first < second && noun || first < second && (second <= 10 || matches!(second, 12 | 16 | 32)) || second == 1;
         let (own, other) = self.both_orders(None, first, second);
         // "08/12,2015"
         let year = self.small(at + 4).filter(|_| self.mark(at + 3, ',') && self.written(at + 4).len() == 4);
