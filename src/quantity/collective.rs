@@ -20,7 +20,9 @@ impl Reader<'_> {
         while next < half + 3 && (self.has(next, Role::Article) || self.mark(next, '-')) {
             next += 1;
         }
-        let piece = self.term(next).number.filter(|piece| !piece.ordinal);
+        // "un demi-mille marin"
+        let unit = self.words.units.after(self.text, &self.tokens, next).is_some_and(|(_, end)| end > next + 1);
+        let piece = self.term(next).number.filter(|piece| !piece.ordinal && !unit);
         let scale = match piece {
             Some(piece) if matches!(piece.place, Place::Scale) => piece.value,
             _ if self.term(next).collective > 0 => i128::from(self.term(next).collective),

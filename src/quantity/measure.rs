@@ -120,6 +120,10 @@ impl Reader<'_> {
             return Some(item);
         }
         let (measure, next) = self.unit_at(start, number)?;
+        // "la moitié des années 60"
+        if self.has(start, Role::YearsOf) && self.tokens.get(next).is_some_and(|token| token.is_digits()) {
+            return None;
+        }
         let mut value = number.value;
         let mut end = next;
         let mut unit = measure;

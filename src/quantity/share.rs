@@ -17,6 +17,13 @@ enum Link {
 
 /// Lets neighbouring quantities share scale, unit and the parts of dates.
 pub(super) fn share(reader: &Reader, items: &mut [Item]) {
+    // "in 1992-93 to 12.8 %": the year is complete before anything is shared
+    for at in 1..items.len() {
+        let (left, right) = items.split_at_mut(at);
+        if let (Some(left), Some(right)) = (left.last(), right.first_mut()) {
+            elided_year(reader, left, right);
+        }
+    }
     // from right to left, so that the last of a list reaches the first
     let mut listed = false;
     for at in (1..items.len()).rev() {
@@ -25,7 +32,6 @@ pub(super) fn share(reader: &Reader, items: &mut [Item]) {
         let link = link(reader, left, right).filter(|link| *link != Link::Comma || listed);
         listed = link.is_some();
         let Some(link) = link else { continue };
-        elided_year(reader, left, right);
         let ordered = ascending(&left.quantity, &right.quantity);
         backward(&mut left.quantity, &right.quantity, link);
         forward(&left.quantity, &mut right.quantity, link);
@@ -126,7 +132,7 @@ fn ascending(left: &Quantity, right: &Quantity) -> bool {
 fn elided_year(reader: &Reader, left: &Item, right: &mut Item) {
     let Some(year) = left.quantity.date().and_then(Date::bare_year) else { return };
     let short = right.quantity.span.len() == 2 && right.quantity.kind == Kind::Cardinal;
-    let joined = reader.dash(left.next) || reader.mark(left.next, '/');
+    let joined = right.first == left.next + 1 && reader.dash(left.next) || reader.mark(left.next, '/');
     let Some(number) = right.quantity.number().filter(|n| short && joined && n.is_integer()) else { return };
     let end = year - year % 100 + i32::try_from(*number.numer()).unwrap_or_default();
     if end > year && reader.glued(right.first) {
