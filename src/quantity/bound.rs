@@ -91,7 +91,12 @@ fn before(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
 }
 
 fn after(reader: &Reader, item: &Item) -> Option<(Bound, usize, usize)> {
-    let (bound, next) = reader.words.bounds_after.after(reader.text, &reader.tokens, item.next)?;
+    // "16 000 spectateurs au bas mot": one word may stand between, but no more than that
+    let find = |at| reader.words.bounds_after.after(reader.text, &reader.tokens, at);
+    let counted =
+        reader.tokens.get(item.next).is_some_and(|token| token.is_word() && !token.glued() && token.word == 0);
+    let (bound, next) =
+        find(item.next).or_else(|| find(item.next + 1).filter(|(_, next)| counted && *next > item.next + 2))?;
     // "200 plus 300" is a sum, "5 + 3" too
     let sum = reader.tokens.get(next).is_some_and(|token| token.is_digits());
     (!sum).then_some((bound, item.next, next))

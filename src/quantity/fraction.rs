@@ -229,6 +229,16 @@ impl Reader<'_> {
         {
             next += 1;
         }
+        // "one treated patient in two"
+        if !french && number.value == Exact::from_integer(1) && number.surface == Surface::Words {
+            let words = |count: usize| {
+                (next..next + count)
+                    .all(|at| self.tokens.get(at).is_some_and(|token| token.is_word() && token.word == 0))
+            };
+            if let Some(count) = (1..=2).find(|count| words(*count) && self.has(next + count, Role::In)) {
+                next += count;
+            }
+        }
         let joined = if self.has(next, Role::Out) && self.has(next + 1, Role::Of) {
             next + 2
         } else if french && self.has(next, Role::Over)
@@ -238,6 +248,8 @@ impl Reader<'_> {
         } else {
             return None;
         };
+        // "three out of every five"
+        let joined = if matches!(self.written(joined), "every" | "each") { joined + 1 } else { joined };
         let whole = self.numeral(joined).filter(|n| n.bare).map(|n| (n.value, n.next)).or_else(|| {
             self.spelled(joined).filter(|spelled| !spelled.ordinal && !spelled.year).map(|s| (s.value, s.next))
         });

@@ -10,6 +10,8 @@ use crate::text::{Language, Span};
 pub struct Trend {
     /// Up, not down.
     pub up: bool,
+    /// Is the figure where it arrives (*fell to 38 %*), not how far it moved (*fell by 38 %*)?
+    pub reached: bool,
     /// Bytes of the word.
     pub span: Span,
 }
@@ -31,10 +33,15 @@ fn before(reader: &Reader, item: &Item) -> Option<Trend> {
     while at > 0 && reader.tokens[at - 1].start >= start {
         at -= 1;
     }
+    let mut reached = false;
     for _ in 0..=MOST_BETWEEN {
         at = at.checked_sub(1)?;
         if let Some(trend) = motion(reader, at) {
-            return Some(trend);
+            return Some(Trend { reached, ..trend });
+        }
+        if matches!(reader.written(at), "to" | "à") {
+            reached = true;
+            continue;
         }
         let between = reader.has(at, Role::Of)
             || reader.has(at, Role::By)
@@ -64,5 +71,5 @@ fn motion(reader: &Reader, at: usize) -> Option<Trend> {
         (false, true) => false,
         _ => return None,
     };
-    Some(Trend { up, span: reader.tokens[at].span() })
+    Some(Trend { up, reached: false, span: reader.tokens[at].span() })
 }
