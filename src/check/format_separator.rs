@@ -4,7 +4,7 @@ use super::{Check, Example, figure};
 use crate::align::{BeadSide, Bitext};
 use crate::text::Span;
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Kind, Notation, Relation};
+use crate::quantity::{Kind, Notation, Quantity, Relation};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -18,6 +18,7 @@ pub static CHECK: Check = Check {
         Example::flags("They sent 25,480 letters.", "Ils ont envoyé 25,480 lettres.", "25,480", "25,480"),
         Example::flags("It grew by 2.5%.", "La hausse est de 2.5 %.", "2.5%", "2.5 %"),
         Example::flags("Install version 2.10.", "Installez la version 2,10.", "2.10", "2,10"),
+        Example::clean("Halden 2.1 is out.", "Halden 2.1 est sorti."),
         Example::clean("Install version 2.10.", "Installez la version 2.10."),
         Example::clean("They sent 25,480 letters.", "Ils ont envoyé 25 480 lettres."),
         Example::clean("It costs CHF 1234.50.", "Cela coûte 1’234.50 CHF."),
@@ -26,26 +27,38 @@ pub static CHECK: Check = Check {
 };
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    let (source, target) = (bitext.source(bead), bitext.target(bead));
     for (ours, theirs, relation) in figure::pairs(bitext, bead) {
         let misread = relation == Relation::NotLocalised;
         let foreign = relation.agrees() && theirs.notation == Notation::Foreign && theirs.kind != Kind::Date;
-        if version(bitext.source(bead), ours.span) && changed_point(bitext, bead, ours.span, theirs.span) {
-            let message = format!("“{}” is a version number: its point must stay.", theirs.span.of(&bitext.target(bead).text));
-            report(figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message));
+        let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
+        let version = version(source, ours.span);
+        let message = if version && here.contains('.') && there.contains(',') {
+            format!("“{there}” is a version number: its point must stay.")
+        } else if version || !misread && !foreign || foreign && here == there && named(source, ours.span) {
             continue;
-        }
-        if !misread && !foreign || version(bitext.source(bead), ours.span) {
-            continue;
-        }
-        let written = theirs.span.of(&bitext.target(bead).text);
-        let message = if misread {
-            format!("“{written}” reads {} here: the separators are those of the other language.", theirs.reading())
+        } else if misread && reads_elsewhere(ours, theirs) {
+            format!("“{here}” reads {} in the original: the separators are those of the other language.", ours.reading())
+        } else if misread {
+            format!("“{there}” reads {} here: the separators are those of the other language.", theirs.reading())
         } else {
-            format!("“{written}” has the separators of the other language.")
+            format!("“{there}” has the separators of the other language.")
         };
         let found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
-        report(figure::graver(found, Severity::Note, !misread));
+        let hint = !version && (!misread || reads_elsewhere(ours, theirs));
+        report(figure::graver(found, Severity::Note, hint));
     }
+}
+
+/// Is it the original that keeps foreign separators, and the translation that is right?
+fn reads_elsewhere(ours: &Quantity, theirs: &Quantity) -> bool {
+    ours.notation == Notation::Ambiguous && ours.alternatives.iter().any(|other| other.value == theirs.value)
+}
+
+/// Does a capitalised name stand before a figure? *Debian 2.1* is a version.
+fn named(side: &BeadSide, span: Span) -> bool {
+    let before = side.text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    before.starts_with(char::is_uppercase)
 }
 
 /// Does the word *version* or its like stand before a figure?
@@ -53,10 +66,4 @@ fn version(side: &BeadSide, span: Span) -> bool {
     const WORDS: [&str; 5] = ["version", "versions", "release", "v.", "v"];
     let before = side.text[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
     WORDS.iter().any(|word| before.eq_ignore_ascii_case(word))
-}
-
-/// A point in the source where the target has a comma.
-fn changed_point(bitext: &Bitext, bead: usize, ours: Span, theirs: Span) -> bool {
-    let (here, there) = (ours.of(&bitext.source(bead).text), theirs.of(&bitext.target(bead).text));
-    here.contains('.') && there.contains(',')
 }

@@ -20,6 +20,8 @@ mod money;
 mod multiple;
 mod number_word;
 mod ordinal;
+mod part;
+mod percent;
 mod phrase;
 mod ratio;
 mod reader;
