@@ -100,6 +100,11 @@ impl Composer {
             0 => return false,
             multiplier => multiplier,
         };
+        // "mille milliards" and "a million billion" multiply; "million milliard" and "thousand million billion" are nonsense
+        let stacked = |(lower, part): &(i128, i128)| *lower >= 1_000_000 && (self.french || part / lower >= 1000);
+        if self.parts[keep..].iter().any(stacked) {
+            return false;
+        }
         if self.parts[..keep].last().is_some_and(|(upper, _)| *upper <= scale) {
             return false;
         }
