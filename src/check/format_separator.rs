@@ -2,9 +2,9 @@
 
 use super::{Check, Example, figure};
 use crate::align::{BeadSide, Bitext};
-use crate::text::Span;
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Kind, Notation, Quantity, Relation};
+use crate::quantity::{Kind, Notation, Relation};
+use crate::text::{Language, Span};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -18,6 +18,7 @@ pub static CHECK: Check = Check {
         Example::flags("They sent 25,480 letters.", "Ils ont envoyé 25,480 lettres.", "25,480", "25,480"),
         Example::flags("It grew by 2.5%.", "La hausse est de 2.5 %.", "2.5%", "2.5 %"),
         Example::flags("Install version 2.10.", "Installez la version 2,10.", "2.10", "2,10"),
+        Example::flags("The depth is 6.865 m.", "La profondeur est de 6 865 m.", "6.865 m", "6 865 m"),
         Example::clean("Halden 2.1 is out.", "Halden 2.1 est sorti."),
         Example::clean("Install version 2.10.", "Installez la version 2.10."),
         Example::clean("They sent 25,480 letters.", "Ils ont envoyé 25 480 lettres."),
@@ -37,7 +38,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
             format!("“{there}” is a version number: its point must stay.")
         } else if version || !misread && !foreign || foreign && here == there && named(source, ours.span) {
             continue;
-        } else if misread && reads_elsewhere(ours, theirs) {
+        } else if misread && kept_right(here, there, source.language) {
             format!("“{here}” reads {} in the original: the separators are those of the other language.", ours.reading())
         } else if misread {
             format!("“{there}” reads {} here: the separators are those of the other language.", theirs.reading())
@@ -45,14 +46,15 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
             format!("“{there}” has the separators of the other language.")
         };
         let found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
-        let hint = !version && (!misread || reads_elsewhere(ours, theirs));
+        let hint = !version && (!misread || kept_right(here, there, source.language));
         report(figure::graver(found, Severity::Note, hint));
     }
 }
 
-/// Is it the original that keeps foreign separators, and the translation that is right?
-fn reads_elsewhere(ours: &Quantity, theirs: &Quantity) -> bool {
-    ours.notation == Notation::Ambiguous && ours.alternatives.iter().any(|other| other.value == theirs.value)
+/// Is it the original that has foreign separators (`400.000` in English), so that the translation that keeps them is right?
+fn kept_right(here: &str, there: &str, language: Language) -> bool {
+    let decimal = if language == Language::English { '.' } else { ',' };
+    here.contains(decimal) && there.contains(decimal)
 }
 
 /// Does a capitalised name stand before a figure? *Debian 2.1* is a version.
