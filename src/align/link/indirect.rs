@@ -49,15 +49,19 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
     let target = alone(grid, 1, sides[1], language.other(), lexicon);
     for word in &source {
         for (id, p) in &word.borrowed {
-            for t in (0..grid.targets).filter(|t| grid.ids[1][*t] == Some(*id)).collect::<Vec<_>>() {
-                grid.raise(word.at, t, *p, *p);
+            for t in 0..grid.targets {
+                if grid.ids[1][t] == Some(*id) {
+                    grid.raise(word.at, t, *p, *p);
+                }
             }
         }
     }
     for word in &target {
         for (id, p) in &word.borrowed {
-            for s in (0..grid.sources).filter(|s| grid.ids[0][*s] == Some(*id)).collect::<Vec<_>>() {
-                grid.raise(s, word.at, *p, *p);
+            for s in 0..grid.sources {
+                if grid.ids[0][s] == Some(*id) {
+                    grid.raise(s, word.at, *p, *p);
+                }
             }
         }
     }
