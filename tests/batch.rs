@@ -113,13 +113,52 @@ fn texts_without_names_find_each_other() {
     }
     let output = folder.path().join("out");
     let by_content = Pairing { by_content: true, ..Pairing::default() };
+    // One that only resembles: its own counterpart is missing.
+    let alone = english(3).replace("181", "77").replace("1993", "1875");
+    std::fs::write(input.join("alone.txt"), alone).unwrap();
     let summary = run(&input, &output, |request| request.pairing = by_content).summary;
-    assert_eq!(summary.pairs, 16);
+    assert_eq!((summary.pairs, summary.leftovers.len()), (16, 1));
+    // Those of the same town come nearest.
+    assert_eq!(summary.leftovers[0].file, "alone.txt");
+    assert!(["z12.txt", "z04.txt"].contains(&summary.leftovers[0].nearest.as_deref().unwrap()));
     for line in std::fs::read_to_string(output.join("audits.jsonl")).unwrap().lines() {
         let audit: serde_json::Value = serde_json::from_str(line).unwrap();
         let number = |side: &str| audit[side]["path"].as_str().unwrap()[1..3].parse::<usize>().unwrap();
         assert_eq!(number("source"), 15 - number("target"));
     }
+}
+
+#[test]
+fn what_is_new_stands_first_and_columns_pass_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = archive(folder.path(), 6);
+    let rows: String = (0..6).map(|n| format!("p{n},{n:03}.en.txt,{n:03}.fr.txt,\"=Zoé, {n}\"\n")).collect();
+    let manifest = input.join("manifest.csv");
+    std::fs::write(&manifest, format!("id,source,target,translator\n{rows}")).unwrap();
+    let change = |n: usize, from: &str, to: &str| {
+        let path = input.join(format!("{n:03}.fr.txt"));
+        std::fs::write(&path, std::fs::read_to_string(&path).unwrap().replace(from, to)).unwrap();
+    };
+    let output = folder.path().join("out");
+    let found = |top: Option<usize>| -> (Outcome, Vec<[String; 3]>) {
+        let outcome = run(&manifest, &output, |request| request.top = top);
+        let mut reader = csv::Reader::from_path(output.join("findings.csv")).unwrap();
+        let heads = reader.headers().unwrap().clone();
+        let cell = |row: &csv::StringRecord, name: &str| row[heads.iter().position(|h| h == name).unwrap()].to_string();
+        let rows =
+            reader.records().map(|row| ["pair", "new", "translator"].map(|name| cell(row.as_ref().unwrap(), name)));
+        (outcome, rows.collect())
+    };
+    let row = |pair: usize, new: bool| [format!("p{pair}"), new.to_string(), format!("'=Zoé, {pair}")];
+    change(1, "147", "148");
+    assert_eq!(found(None).1, [row(1, false)]);
+    change(4, "198", "199");
+    let (outcome, rows) = found(None);
+    assert_eq!(rows, [row(4, true), row(1, false)]);
+    assert_eq!((outcome.summary.new, outcome.kept), (1, 5));
+    change(2, "164", "165");
+    let (outcome, rows) = found(Some(2));
+    assert_eq!((rows, outcome.summary.findings["major"]), (vec![row(2, true), row(1, false)], 3));
 }
 
 #[test]

@@ -97,7 +97,15 @@ pub fn run(args: Args) -> Result<Exit, Error> {
     let outcome = batch::batch(&request, &held.rules(), &mut std::io::stdin().lock(), &|progress| bar.show(progress))?;
     drop(bar);
     output::say(&format!("{:.1} s", begun.elapsed().as_secs_f64()));
-    Ok(args.common.tell(&outcome, &request.output))
+    let exit = args.common.tell(&outcome, &request.output);
+    // A shard may be empty; a run that looked at nothing must not pass.
+    if outcome.summary.pairs == 0 && request.shard.is_none() {
+        output::say(
+            "error: no pairs were found; name the files as `fauxami batch --help` shows, or try --pair-by-content",
+        );
+        return Ok(Exit::Trouble);
+    }
+    Ok(exit)
 }
 
 /// What the rules of a run borrow from.
