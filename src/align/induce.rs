@@ -1,8 +1,10 @@
-//! Words learnt from the document itself: two rounds of Model 1 over the beads that are already sure.
+//! Words learnt from the document itself: two rounds of Model 1 over the anchors.
 
 use super::dynamic::Step;
 use super::table::{Guess, TableBuilder};
 use super::tokens::Tokens;
+
+// What these figures are worth when varied alone stands in docs/alignment.md, "Constants".
 
 /// Beads that both words of a pair must share before the pair is believed.
 const SHARED: u32 = 2;

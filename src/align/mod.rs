@@ -85,6 +85,7 @@ fn pair(
         induce::learn(&mut words, &s, &t, &anchors);
         table = words.build();
     }
+    drop(words);
     let points: Vec<(u32, u32)> = anchors.iter().map(|step| (step.source.start, step.target.start)).collect();
     let corridor = Corridor::around(&points, s.len() as u32, t.len() as u32);
     let lattice = Lattice::read(&s, &t, &table, &costs, &corridor);

@@ -42,6 +42,8 @@ const KNOWN: f32 = 0.55;
 const BACKGROUND: f32 = 4000.0;
 /// How far a ratio is believed that only one direction knows.
 const ONE_WAY: f32 = 0.5;
+// What each of these figures is worth when varied alone stands in docs/alignment.md, "Constants".
+
 /// Words of a usual sentence: turns shares of sentences into shares of words.
 const SENTENCE: f32 = 20.0;
 
