@@ -238,9 +238,17 @@ fn likeness(a: &Quantity, b: &Quantity) -> Option<u8> {
         (Some(_), Some(_)) => None,
         _ if a.kind == b.kind => Some(0),
         (None, None) if ordinals.0 != ordinals.1 => (a.kind == Kind::Cardinal || b.kind == Kind::Cardinal).then_some(3),
+        // a part against a whole, a length of time against a count: two figures, not one that changed
+        _ if split(a, b) || split(b, a) => None,
         (None, None) => Some(1),
         _ => Some(2),
     }
+}
+
+/// A measure or a part on one side and a bare count on the other; *three quarters* are both.
+fn split(counted: &Quantity, other: &Quantity) -> bool {
+    let bare = counted.kind == Kind::Cardinal && counted.unit.is_none();
+    bare && matches!(other.kind, Kind::Measure | Kind::Duration | Kind::Fraction)
 }
 
 /// A year against a plain number: only a number that could be a year.

@@ -108,6 +108,11 @@ fn mixed_code(reader: &Reader, at: usize) -> Option<usize> {
     if letters {
         return Some(run(reader, at));
     }
+    // `label-4.png`
+    let ending = reader.mark(at + 1, '.') && reader.glued(at + 1) && reader.glued(at + 2);
+    if hyphen && ending && reader.tokens.get(at + 2).is_some_and(Token::is_word) {
+        return Some(at + 3);
+    }
     // digits followed by letters that make no unit, scale or ending: "787s", "3D", "4x4"
     let after = reader.tokens.get(at + 1).filter(|after| after.is_word() && after.glued())?;
     let written = after.span().of(reader.text);

@@ -219,6 +219,10 @@ impl<'a> Reader<'a> {
 
     /// `FTSE 100`, `CAC 40`, `21er`: digits that belong to a name.
     fn part_of_name(&self, at: usize, number: &Number) -> bool {
+        // "twenty-somethings"
+        if self.mark(number.next, '-') && self.written(number.next + 1).starts_with("something") {
+            return true;
+        }
         let letters = self.tokens.get(number.next).is_some_and(|token| token.is_word() && token.glued());
         let before = at.checked_sub(1).map(|before| self.written(before)).unwrap_or_default();
         let index = (3..=5).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_uppercase());
