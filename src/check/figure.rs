@@ -3,7 +3,7 @@
 use super::{Check, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Date, Exact, Kind, Quantity, Relation, Surface, agree};
+use crate::quantity::{Date, Exact, Kind, Quantity, Relation, Surface, Unit, agree};
 use crate::text::Span;
 
 /// Beads on either side in which an unanswered figure of a document is looked for.
@@ -171,7 +171,9 @@ pub(super) fn hedged(quantity: &Quantity) -> Vec<Span> {
 /// Is a figure without an answer worth a finding? Small numbers in words come and go with the wording.
 pub(super) fn stands_alone(quantity: &Quantity) -> bool {
     let one = quantity.number() == Some(Exact::from_integer(1));
-    quantity.firm && !one && !quantity.vague && quantity.surface != Surface::Words
+    // "wholly owned" is « détenue à 100 % »
+    let whole = quantity.unit == Some(Unit::Percent) && quantity.number() == Some(Exact::from_integer(100));
+    quantity.firm && !one && !whole && !quantity.vague && quantity.surface != Surface::Words
 }
 
 /// An amount in brackets behind another amount: a gloss in a currency that one side's readers know, come or gone.

@@ -54,7 +54,9 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 /// Is it the original that has foreign separators (`400.000` in English), so that the translation that keeps them is right?
 fn kept_right(here: &str, there: &str, language: Language) -> bool {
     let decimal = if language == Language::English { '.' } else { ',' };
-    here.contains(decimal) && there.contains(decimal)
+    // "18.969" for « 18 mille 969 »
+    let spelled = there.split_whitespace().any(|word| word == "mille" || word == "thousand");
+    here.contains(decimal) && (there.contains(decimal) || spelled)
 }
 
 /// Does a capitalised name stand before a figure? *Debian 2.1* is a version.

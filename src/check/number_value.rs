@@ -4,7 +4,7 @@ use super::figure::Difference;
 use super::{Check, Example, figure};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
-use crate::quantity::{Bound, Kind, Quantity, Relation, Unit};
+use crate::quantity::{Bound, Kind, Quantity, Relation, Surface, Unit};
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -37,9 +37,15 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
             let (here, there) = (figure::quoted(bitext, bead, Side::Source, ours), figure::quoted(bitext, bead, Side::Target, theirs));
             let message = format!("{here} became {there}: another value.");
             let found = figure::finding(&CHECK, bitext, bead, (Some(ours), Some(theirs)), message);
-            report(figure::graver(found, Severity::Note, is_gloss(ours, theirs)));
+            let doubtful = is_gloss(ours, theirs) || counts_money(ours, theirs) || counts_money(theirs, ours);
+            report(figure::graver(found, Severity::Note, doubtful));
         }
     }
+}
+
+/// A count in words against money may be another figure: *a hundred or two*, « 100, 200 roubles ».
+fn counts_money(counted: &Quantity, money: &Quantity) -> bool {
+    counted.kind == Kind::Cardinal && counted.surface == Surface::Words && money.kind == Kind::Money
 }
 
 /// A rough amount in the reader's own currency for a rough one in the writer's: *(about $1 bn)*, « (environ 880 millions d'euros) ».

@@ -142,7 +142,7 @@ impl Reader<'_> {
             .then(|| (Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None }, at + 2))
     }
 
-    fn after_preposition(&self, at: usize) -> bool {
+    pub(super) fn after_preposition(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.written(before).to_lowercase()).unwrap_or_default();
         matches!(before.as_str(), "à" | "vers" | "dès" | "avant" | "après" | "depuis" | "jusqu'à" | "a")
     }

@@ -16,7 +16,10 @@ impl Reader<'_> {
         let (mut minute, mut second) = (0, None);
         let digits = self.tokens[at].is_digits();
         // French typography sets a space before a colon: "2 :03 :59"
-        let spaced = |at: usize| self.language == Language::French && self.mark(at, ':') && self.glued(at + 1);
+        // and after "à" some set one behind it too: "à 04 : 30"
+        let apart = self.language == Language::French && self.after_preposition(at) && self.written(at).len() == 2;
+        let spaced =
+            |at: usize| self.language == Language::French && self.mark(at, ':') && (self.glued(at + 1) || apart);
         let separator = digits && (self.glued(next) && (self.mark(next, ':') || self.mark(next, '.')) || spaced(next));
         let colon = separator && self.mark(next, ':');
         let mut written = false;
@@ -110,7 +113,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn sixty(&self, at: usize) -> Option<u8> {
-        self.small(at).filter(|minutes| *minutes < 60 && self.glued(at) && self.written(at).len() == 2).map(|m| m as u8)
+        self.small(at)
+            .filter(|minutes| {
+                *minutes < 60
+                    && (self.glued(at) || self.language == Language::French && self.mark(at - 1, ':'))
+                    && self.written(at).len() == 2
+            })
+            .map(|m| m as u8)
     }
 
     /// `a.m.`, `pm`, *in the evening*, *du matin*
