@@ -252,7 +252,7 @@ const FARTHEST: i128 = 20;
 
 fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let (Some(x), Some(y)) = (a.number(), b.number()) else { return true };
-    if a.scale.max(b.scale) >= 1000 {
+    if a.scale.max(b.scale) >= 1000 || a.surface == Surface::Words && b.surface == Surface::Words {
         return true;
     }
     let (low, high) = if x < y { (x, y) } else { (y, x) };
