@@ -267,22 +267,22 @@ fn polarity(side: &BeadSide, cue: &Cue) -> bool {
         let one_clause = near && words[stop..first].iter().all(|word| word.kind != WordKind::Mark);
         one_clause || (start < end && stop > first)
     };
-    let denies = |cue: &&Cue| (cue.sure && cue.sense == NOT) || cue.sense == DENIAL;
-    let mut negations = side.cues().of(Family::Negation).iter().filter(denies);
-    negations.any(governs) != turned
+    let cues = side.cues().of(Family::Negation);
+    let negated = cues.iter().any(|not| not.sure && not.sense == NOT && governs(not));
+    let denied = cues.iter().any(|denial| denial.sense == DENIAL && governs(denial));
+    negated != (turned || denied)
 }
 
 /// Do both sides deny something, or neither? What a cue such as "none" holds of its own denies nothing further.
 pub fn same_polarity(bitext: &Bitext, bead: usize) -> bool {
     let denies = |side: Side| {
-        let side = bitext.side(bead, side);
+        let cues = bitext.side(bead, side).cues();
         let none = |not: &Cue| {
-            side.cues()
-                .of(Family::Quantifier)
-                .iter()
-                .any(|cue| cue.sure && cue.sense == "share:none" && cue.span.overlaps(not.span))
+            let sense = |cue: &Cue| ["share:none", "pair:neither"].contains(&cue.sense);
+            cues.of(Family::Quantifier).iter().any(|cue| cue.sure && sense(cue) && cue.span.overlaps(not.span))
         };
-        side.cues().of(Family::Negation).iter().any(|cue| cue.sure && cue.sense == NOT && !none(cue))
+        let denial = |cue: &Cue| cue.sense == NOT || cue.sense.ends_with(":no");
+        cues.of(Family::Negation).iter().any(|cue| cue.sure && denial(cue) && !none(cue))
     };
     denies(Side::Source) == denies(Side::Target)
 }

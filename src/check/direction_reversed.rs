@@ -12,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "direction-reversed",
-    version: 2,
+    version: 3,
     summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
     why: "The reader learns the contrary of what happened.",
     category: "accuracy/mistranslation",
@@ -62,6 +62,7 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The bridge was delivered three weeks ahead of schedule.", "Le pont a été livré avec trois semaines de retard.", "ahead of schedule", "de retard"),
     Example::flags("The central bank raised its key rate.", "La banque centrale a abaissé son taux directeur.", "raised", "abaissé"),
     Example::flags("The price includes breakfast.", "Le prix exclut le petit-déjeuner.", "includes", "exclut"),
+    Example::flags("The bylaw allows towns to tax empty shops.", "Le règlement contraint les villes à taxer les commerces vides.", "allows", "contraint"),
     Example::clean("A photo is sent to the buyer.", "L'acheteur reçoit une photo."),
     Example::clean("The eastern lamp is fainter than the others.", "La lampe de l'est est moins lumineuse que les autres."),
     Example::clean("Prices did not rise.", "Les prix ont baissé."),

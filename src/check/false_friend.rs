@@ -12,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "false-friend",
-    version: 2,
+    version: 3,
     summary: "A word rendered by its look-alike of another meaning: library by « librairie ».",
     why: "The sentence reads well and says something else.",
     category: "accuracy/mistranslation/false-friend",

@@ -12,7 +12,7 @@ use crate::text::Language;
 /// The check.
 pub static CHECK: Check = Check {
     name: "modality-changed",
-    version: 2,
+    version: 3,
     summary: "Duty rendered as advice or permission, or the reverse.",
     why: "Whether one must, should or may do something is what a rule says.",
     category: "accuracy/mistranslation",
@@ -26,10 +26,12 @@ const CONFIDENCE: f32 = 0.8;
 /// What cannot both be so. A French conditional tells advice and what is likely alike (« devrait »), so what is likely
 /// is set against what is certain only.
 const EXCLUDING: Excluding = &[
-    ("duty:must", &["duty:may", "duty:should", "duty:not", "duty:free"]),
+    ("duty:must", &["duty:may", "duty:should", "duty:not", "duty:free", "duty:invited", "duty:might", "plan:considering"]),
     ("duty:should", &["duty:may", "duty:not"]),
     ("duty:may", &["duty:not"]),
-    ("duty:not", &["duty:free"]),
+    ("duty:not", &["duty:free", "duty:unadvised", "duty:invited"]),
+    ("duty:unadvised", &["duty:should", "duty:may", "duty:must"]),
+    ("plan:considering", &["plan:decided"]),
     ("sure:will", &["sure:maybe"]),
     ("sure:certain", &["sure:maybe", "sure:likely"]),
     ("sure:certainly", &["sure:maybe"]),
@@ -60,15 +62,23 @@ fn reading(cue: &Cue) -> &'static str {
     match cue.sense {
         "duty:must" => "a duty",
         "duty:should" => "advice",
+        "duty:might" => "what may be",
         "duty:may" => "a permission or possibility",
         "duty:not" => "a prohibition",
         "duty:free" => "that there is no duty",
+        "duty:unadvised" => "advice against it",
+        "duty:invited" => "an invitation",
+        "plan:considering" => "a plan",
+        "plan:decided" => "a decision",
         "sure:will" => "what is going to be",
         "sure:maybe" => "what may be",
         "sure:likely" => "what is likely",
         _ => "what is certain",
     }
 }
+
+/// « Devrait » is also "would have to".
+const FUTURE: &[&str] = &["will", "would", "'ll", "may", "might"];
 
 /// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a report of what is likely; only where one of the
 /// two permits, or English binds and French advises, does the reader's duty change.
@@ -80,7 +90,8 @@ fn binds_otherwise(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
         text = &bitext.target(bead).text;
     }
     let shall = english.span.of(text).eq_ignore_ascii_case("shall");
-    !(english.sense == "duty:should" && french.sense == "duty:must") && !(shall && french.sense == "duty:should")
+    let (advised, future) = (french.sense == "duty:should", FUTURE.iter().any(|word| english.span.of(text).starts_with(word)));
+    !(english.sense == "duty:should" && french.sense == "duty:must") && !((shall || future) && advised)
 }
 
 const EXAMPLES: &[Example] = &[

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The check.
 pub static CHECK: Check = Check {
     name: "negation-changed",
-    version: 3,
+    version: 4,
     summary: "A negation that stands on one side only.",
     why: "The sentence says the contrary; where it grants or forbids, a reader acts on it.",
     category: "accuracy/mistranslation",
@@ -42,7 +42,7 @@ const LIGHT: &[&str] = &[
     "ne", "n'", "pas", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle", "ni", "non",
     "peut", "peuvent", "pouvait", "pourra", "pourrait", "pourraient", "pu", "doit", "doivent", "devait", "devra",
     "devrait", "devraient", "dû", "faut", "va", "vont", "sera", "seront", "serait", "seraient", "soit", "soient", "aura",
-    "auront", "aurait", "auraient", "fut", "furent", "eu", "aujourd'hui", "encore", "toujours", "donc", "plus", "non",
+    "auront", "aurait", "auraient", "fut", "furent", "eu", "aujourd'hui", "encore", "toujours", "donc", "toutefois", "cependant", "pourtant", "étant", "ayant", "pouvant", "however", "plus", "non",
     "surtout", "presque", "jusqu'ici", "même", "lui", "me", "te", "nous", "vous", "m'", "t'", "y", "en", "bien", "trop",
     "ici", "là", "très", "assez", "de", "d'",
 ];
@@ -50,6 +50,8 @@ const LIGHT: &[&str] = &[
 const ADVERBIAL: &[&str] = &["ment", "ly"];
 /// A rarer word than this (see `Lexicon::idf`) carries meaning of its own.
 const CONTENT: f32 = 4.0;
+/// The sense of verbs that deny the one after them ("failed to reach").
+const REFUSAL: &str = "refusal";
 /// How the senses end that deny ("with", "without": `with:no`).
 const DENYING: &str = ":no";
 /// Words over which one negation reaches in a coordination ("never had a programme or built a reactor").
@@ -83,13 +85,20 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 fn negations(side: &BeadSide) -> Vec<&Cue> {
     let cues = side.cues().of(Family::Negation);
     let idiom = |cue: &Cue| cues.iter().any(|other| other.sense == DENIAL && other.span.contains(cue.span));
-    cues.iter().filter(|cue| cue.sure && cue.sense == NOT && !idiom(cue)).collect()
+    cues.iter().filter(|cue| cue.sure && [NOT, REFUSAL].contains(&cue.sense) && !idiom(cue)).collect()
 }
 
 /// The word on the other side that literally renders the one under the negation, with nothing near it that may negate.
 fn bare_rendering(place: Place, side: Side, cue: &Cue, denials: &[&Cue]) -> Option<usize> {
     let (here, there) = (place.side(side), place.side(side.other()));
-    let from = governed(place.bitext, here, cue)?;
+    // "Renounced" ↔ « renoncé à »: what is rendered is not lost.
+    let rendered = |(from, _, strength): (u32, u32, f32)| cue.holds(from) && strength > BACKED;
+    if cue.sense == REFUSAL && place.links(side).any(rendered) {
+        return None;
+    }
+    let after = governed(place.bitext, here, cue);
+    let answered = |from: &usize| place.links(side).any(|(f, _, strength)| f as usize == *from && strength >= LITERAL);
+    let from = after.filter(answered).or_else(|| verb_of(place.bitext, here, cue))?;
     let (to, _) = place.links(side).filter(|link| link.0 as usize == from && link.2 >= LITERAL).map(|link| (link.1 as usize, link.2)).max_by(|a, b| a.1.total_cmp(&b.1))?;
     if !literal(place, side, from, to) || !content(place.bitext, there, to) || depends(here, cue) {
         return None;
@@ -105,7 +114,7 @@ fn bare_rendering(place: Place, side: Side, cue: &Cue, denials: &[&Cue]) -> Opti
     };
     let over = |other: &&Cue| near(other, NEAR) || (other.end as usize <= to && to <= other.end as usize + COORDINATED);
     let twice = here.cues().of(Family::Negation).iter().any(|other| {
-        denies_by_sense(other) && other.first >= cue.first && other.first as usize <= from + CLAUSE
+        denies_by_sense(other) && other.first >= cue.end && other.first as usize <= from + CLAUSE
     });
     let denied = denials.iter().any(over) || there.cues().of(Family::Negation).iter().any(denies);
     let scope = cue.first as usize..from + 2;
@@ -135,6 +144,13 @@ fn depends(side: &BeadSide, cue: &Cue) -> bool {
     let start = (cue.first as usize).saturating_sub(FAR);
     let end = words.len().min(cue.end as usize + COORDINATED);
     words[start..end].iter().any(|word| CONDITIONAL.contains(&word.form.as_str()))
+}
+
+/// The verb before "no" or « aucun », which negates it with its object ("found no evidence").
+fn verb_of(bitext: &Bitext, side: &BeadSide, cue: &Cue) -> Option<usize> {
+    let at = (cue.first as usize).checked_sub(1)?;
+    let determiner = DETERMINERS.contains(&side.words()[cue.first as usize].form.as_str());
+    (determiner && content(bitext, side, at)).then_some(at)
 }
 
 /// Is that word one with a meaning of its own?
@@ -198,6 +214,7 @@ const EXAMPLES: &[Example] = &[
     Example::flags("No trace of oil was found in the well.", "Des traces d'huile ont été trouvées dans le puits.", "No", "traces"),
     Example::flags("It is illegal to fish here.", "Il est légal de pêcher ici.", "illegal", "légal"),
     Example::flags("Staff without a badge may enter.", "Le personnel muni d'un badge peut entrer.", "without", "muni d'"),
+    Example::clean("I cannot explain the difference.", "Je ne peux expliquer la différence."),
     Example::clean("The lift does not work.", "L'ascenseur ne fonctionne pas."),
     Example::clean("He could not be found.", "Il est resté introuvable."),
     Example::clean("Do not start until noon.", "Commencez seulement à midi."),

@@ -1,16 +1,16 @@
 //! A quantifier rendered by another: *all* by « la plupart », *both* by « l’un des deux », *only* by « également ».
 //! The words stand in `lexicon/cue/quantifier.tsv`.
 
-use super::contrast::{Excluding, contrasts, excludes, same_polarity};
+use super::contrast::{DENIAL, Excluding, NOT, contrasts, excludes, same_polarity};
 use super::{Check, Example};
-use crate::align::Bitext;
+use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "quantifier-changed",
-    version: 2,
+    version: 3,
     summary: "All rendered by some or most, both by one of the two, only by also.",
     why: "How many are concerned is a fact of its own, often a legal one.",
     category: "accuracy/mistranslation",
@@ -26,7 +26,7 @@ const CONFIDENCE: f32 = 0.8;
 /// are not among them.
 const EXCLUDING: Excluding = &[
     ("share:all", &["share:most", "share:half", "share:some", "share:few", "share:none", "share:only"]),
-    ("share:nearly", &["share:half", "share:some", "share:few", "share:none"]),
+    ("share:nearly", &["share:all", "share:half", "share:some", "share:few", "share:none"]),
     ("share:most", &["share:half", "share:some", "share:few", "share:none"]),
     ("share:half", &["share:none", "share:few", "share:many"]),
     ("share:some", &["share:none"]),
@@ -34,6 +34,9 @@ const EXCLUDING: Excluding = &[
     ("share:many", &["share:none", "share:afew"]),
     ("share:afew", &["share:all", "share:nearly", "share:most", "share:none"]),
     ("share:only", &["share:also"]),
+    ("share:notall", &["share:all", "share:none"]),
+    ("share:single", &["share:all", "share:many", "share:some"]),
+    ("pair:neither", &["pair:both", "pair:one"]),
     ("pair:both", &["pair:one"]),
 ];
 
@@ -44,7 +47,13 @@ fn excluding(one: &Cue, other: &Cue) -> bool {
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     for contrast in contrasts(bitext, bead, Family::Quantifier, excluding) {
         // "All … have not" is « aucun ».
-        if contrast.either("share:none") && !same_polarity(bitext, bead) {
+        let none = contrast.either("share:none") || contrast.either("pair:neither");
+        // "Not all … are" is « tous ne sont pas ».
+        let not_all = contrast.either("share:notall");
+        if not_all && [Side::Source, Side::Target].iter().all(|side| denies(bitext, bead, *side)) {
+            continue;
+        }
+        if none && !same_polarity(bitext, bead) {
             continue;
         }
         let (source, target) = contrast.quotes(bitext, bead);
@@ -52,6 +61,12 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let message = format!("“{source}” speaks of {ours}, “{target}” of {theirs}: how many are concerned differs.");
         report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
     }
+}
+
+/// Does a side hold anything that denies?
+fn denies(bitext: &Bitext, bead: usize, side: Side) -> bool {
+    let denial = |cue: &Cue| cue.sense == NOT || cue.sense == DENIAL;
+    bitext.side(bead, side).cues().of(Family::Negation).iter().any(denial)
 }
 
 /// What a quantifier says, for a message.
@@ -65,7 +80,9 @@ fn reading(cue: &Cue) -> &'static str {
         "share:few" => "few",
         "share:afew" => "a few",
         "share:many" => "many",
-        "share:none" => "none",
+        "share:none" | "pair:neither" => "none",
+        "share:notall" => "not all",
+        "share:single" => "one only",
         "share:only" => "these only",
         "share:also" => "these as well",
         "pair:both" => "both",

@@ -5,17 +5,17 @@
 //! *premier* is good French for "largest" before a noun of market or place (*le premier producteur*), so there the noun
 //! after *premier* must be one that comes in order: a project, an edition, a visit.
 
-use super::contrast::{Excluding, contrasts, excludes};
-use super::{Check, Example};
-use crate::align::{Bitext, BeadSide};
+use super::contrast::{Excluding, Place, contrasts, excludes};
+use super::{Check, Example, evidence};
+use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
-use crate::text::Language;
+use crate::text::{Language, Span, Word, WordKind};
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "rank-shift",
-    version: 2,
+    version: 3,
     summary: "A rank rendered by another: first by largest or last, second-largest by largest, one of the largest by the largest.",
     why: "The biggest, the earliest and the second-biggest are different claims; the reader takes away one that nobody made.",
     category: "accuracy/mistranslation",
@@ -29,13 +29,15 @@ const CONFIDENCE: f32 = 0.9;
 
 /// What cannot both be so.
 const EXCLUDING: Excluding = &[
-    ("rank:first", &["rank:top", "rank:last", "rank:nth"]),
-    ("rank:top", &["rank:only", "rank:oneof", "rank:nth"]),
-    ("rank:sup", &["rank:oneof", "rank:nth"]),
+    ("rank:first", &["rank:top", "rank:last", "rank:nth", "rank:only", "rank:latest", "rank:order"]),
+    ("rank:last", &["rank:penultimate"]),
+    ("rank:top", &["rank:only", "rank:oneof", "rank:nth", "rank:order"]),
+    ("rank:sup", &["rank:oneof", "rank:nth", "rank:order"]),
     ("rank:nth", &["rank:order"]),
 ];
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    report_degrees(bitext, bead, report);
     let (source, target) = (bitext.source(bead), bitext.target(bead));
     let excluding = |one: &Cue, other: &Cue| {
         excludes(EXCLUDING, one, other) && means_it(source, one, other) && means_it(target, other, one)
@@ -46,6 +48,47 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let message = format!("“{source}” gives {ours}, “{target}” {theirs}: these are different claims.");
         report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
     }
+}
+
+/// More and less of the same: "the most valuable catch", « la prise la moins précieuse ».
+fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
+    let has = |side: &BeadSide| side.words().iter().any(|word| LESS.contains(&word.form.as_str()));
+    if !has(bitext.source(bead)) && !has(bitext.target(bead)) {
+        return;
+    }
+    let place = Place { bitext, bead };
+    for (s, t, strength) in place.links(Side::Source) {
+        let (source, target) = (degree(bitext.source(bead), s), degree(bitext.target(bead), t));
+        let (Some((ours, less)), Some((theirs, fewer))) = (source, target) else { continue };
+        if strength < LITERAL || less == fewer {
+            continue;
+        }
+        let quotes = (ours.of(&bitext.source(bead).text), theirs.of(&bitext.target(bead).text));
+        let message = format!("“{}” and “{}”: more of something is not less of it.", quotes.0, quotes.1);
+        let mut finding = CHECK.finding(bead, CONFIDENCE, message);
+        finding.source = Some(evidence(bitext, bead, Side::Source, vec![ours], None));
+        finding.target = Some(evidence(bitext, bead, Side::Target, vec![theirs], None));
+        report(finding);
+    }
+}
+
+/// Links weaker than this are not literal renderings.
+const LITERAL: f32 = 0.6;
+/// Words that raise and lower the degree of the next.
+const MORE: &[&str] = &["more", "most", "plus"];
+const LESS: &[&str] = &["less", "least", "moins"];
+/// Words before a degree in which something may undo it (« ne … plus », "no less", « plus ou moins »).
+const BEFORE: usize = 4;
+
+/// The degree of a word, where the one before it raises or lowers it: both words, and does it lower?
+fn degree(side: &BeadSide, at: u32) -> Option<(Span, bool)> {
+    let words = side.words();
+    let (word, before) = (&words[at as usize], words.get((at as usize).checked_sub(1)?)?);
+    let (more, less) = (MORE.contains(&before.form.as_str()), LESS.contains(&before.form.as_str()));
+    let start = (at as usize - 1).saturating_sub(BEFORE);
+    let undoes = |word: &Word| ["ne", "n'", "no", "not", "n't", "or", "ou", "de", "and", "et"].contains(&word.form.as_str());
+    let undone = words[start..at as usize - 1].iter().any(undoes);
+    (word.kind == WordKind::Word && (more || less) && !undone).then(|| (before.span.join(word.span), less))
 }
 
 /// Does the cue exclude the other in the place where it stands?
@@ -59,14 +102,18 @@ fn means_it(side: &BeadSide, cue: &Cue, other: &Cue) -> bool {
     let after = side.words()[cue.end as usize..].iter().take(2);
     let begins = |stems: &[&str]| after.clone().any(|word| stems.iter().any(|stem| word.form.starts_with(stem)));
     let first = side.words()[cue.first as usize].form.as_str();
+    let before = (cue.first as usize).checked_sub(1).map_or("", |at| side.words()[at].form.as_str());
     match (cue.sense, other.sense) {
         ("rank:first", "rank:top") => begins(ORDER_NOUNS),
         ("rank:first", "rank:nth") => !begins(ORDER_NOUNS),
-        ("rank:order", _) => !begins(RANKED_NOUNS),
-        ("rank:sup" | "rank:top", "rank:oneof") => matches!(first, "le" | "la" | "l'" | "du" | "au" | "son" | "sa"),
+        ("rank:order", "rank:nth") => !begins(RANKED_NOUNS),
+        ("rank:sup" | "rank:top", "rank:oneof") => SINGULAR.contains(&first) || SINGULAR.contains(&before),
         _ => true,
     }
 }
+
+/// French determiners of one thing.
+const SINGULAR: &[&str] = &["le", "la", "l'", "du", "au", "son", "sa"];
 
 /// Beginnings of French nouns before which *premier* counts occasions instead of ranking.
 const ORDER_NOUNS: &[&str] = &[
@@ -95,6 +142,8 @@ fn reading(cue: &Cue) -> &'static str {
         "rank:top" | "rank:sup" => "the top rank by size or degree",
         "rank:nth" => "a lower rank by size",
         "rank:only" => "the only one",
+        "rank:latest" => "the latest",
+        "rank:penultimate" => "the last place but one",
         _ => "one of several at the top",
     }
 }
@@ -142,6 +191,8 @@ const EXAMPLES: &[Example] = &[
     Example::flags("It is the second-largest telescope in Chile.", "C'est le deuxième télescope du Chili.", "second-largest", "deuxième"),
     Example::clean("Brumal is the second-largest producer of cobalt.", "Brumal est le deuxième producteur de cobalt."),
     Example::clean("The mill is among the oldest in the valley.", "Le moulin compte parmi les plus anciens de la vallée."),
+    Example::flags("Tuna was the most valuable catch of the year.", "Le thon a été la prise la moins précieuse de l'année.", "most valuable", "moins précieuse"),
+    Example::clean("The line is no more expensive than the old one.", "La ligne n'est pas moins chère que l'ancienne."),
     Example::clean("Brumal is the largest producer of cobalt.", "Brumal est le premier producteur de cobalt."),
     Example::clean("It is the region's leading port.", "C'est le premier port de la région."),
     Example::clean("The first and largest mill burnt down.", "Le premier moulin, le plus grand, a brûlé."),

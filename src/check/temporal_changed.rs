@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "temporal-changed",
-    version: 2,
+    version: 3,
     summary: "Before rendered by after, since by until, last by next.",
     why: "Deadlines and the order of events change with the one word.",
     category: "accuracy/mistranslation",
@@ -31,7 +31,8 @@ const EXCLUDING: Excluding = &[
 ];
 
 /// Within other groups every sense excludes every other, but these: night begins in the evening, a day has a morning.
-const COMPATIBLE: Excluding = &[("hour:night", &["hour:evening"]), ("hour:day", &["hour:morning", "hour:afternoon", "hour:evening"])];
+const COMPATIBLE: Excluding = &[
+    ("hour:night", &["hour:evening", "hour:dusk", "hour:midnight"]), ("hour:day", &["hour:morning", "hour:afternoon", "hour:evening", "hour:noon"])];
 
 fn excluding(one: &Cue, other: &Cue) -> bool {
     let ordered = one.group() == "order";
@@ -68,6 +69,7 @@ const EXAMPLES: &[Example] = &[
     Example::clean("Last year was dry.", "L'an dernier a été sec."),
     Example::clean("The meeting on the following day was cancelled.", "La réunion du lendemain a été annulée."),
     Example::clean("The council may not sell the land until it is cleaned.", "Le conseil ne peut vendre le terrain qu'à compter de sa dépollution."),
+    Example::flags("The curfew begins at nightfall.", "Le couvre-feu commence à l'aube.", "nightfall", "aube"),
     Example::clean("Fill in the form before you pay.", "Payez seulement après avoir rempli le formulaire."),
     Example::clean("The pumps start by the end of May.", "Les pompes démarrent avant la fin mai."),
     Example::clean("The show starts in the evening.", "Le spectacle commence dans la soirée."),

@@ -2,7 +2,8 @@
 //!
 //! A row of a table is one sense: the English and the French words that state it, and those that only may (`loose`):
 //! a loose word excuses the other side but is never itself reported. The sense `-` mutes a phrase ("first aid").
-//! Within a family the longer phrase wins, so a guard is nothing but a longer phrase.
+//! Within a group (below), and against a mute of its family, the longer phrase wins: a guard is nothing but a longer
+//! phrase.
 //! Senses that exclude each other share the part before the colon: `trade:buy`, `trade:sell`.
 
 use super::pattern::Trie;
@@ -38,6 +39,9 @@ const TABLES: [(Family, &str); FAMILIES] = [
     (Family::Temporal, include_str!("cue/temporal.tsv")),
     (Family::FalseFriend, include_str!("cue/false_friend.tsv")),
 ];
+
+/// The sense of phrases that carry none of their family's.
+const MUTE: &str = "-";
 
 /// Number of families; `Family as usize` counts below it.
 const FAMILIES: usize = 7;
@@ -102,18 +106,27 @@ struct Entry {
     family: Family,
     sense: &'static str,
     sure: bool,
+    /// Number of its group; below [`FAMILIES`] it is that of a family's mutes.
+    group: u32,
 }
 
 #[derive(Debug)]
 struct Tables {
     entries: Vec<Entry>,
+    /// The groups' families and names.
+    groups: Vec<(Family, &'static str)>,
     english: Trie,
     french: Trie,
 }
 
 static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables =
-        Tables { entries: Vec::new(), english: Trie::new(Language::English), french: Trie::new(Language::French) };
+    let groups = TABLES.iter().map(|(family, _)| (*family, MUTE)).collect();
+    let mut tables = Tables {
+        entries: Vec::new(),
+        groups,
+        english: Trie::new(Language::English),
+        french: Trie::new(Language::French),
+    };
     for (family, text) in &TABLES {
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
             tables.insert(*family, line);
@@ -127,12 +140,21 @@ impl Tables {
     fn insert(&mut self, family: Family, line: &'static str) {
         let mut cells = line.split('\t');
         let sense = cells.next().unwrap_or_default().trim();
+        let group = self.group(family, sense.split(':').next().unwrap_or_default());
         for sure in [true, false] {
             let id = self.entries.len() as u32;
-            self.entries.push(Entry { family, sense, sure });
+            self.entries.push(Entry { family, sense, sure, group });
             self.english.insert_cell(cells.next().unwrap_or_default(), id);
             self.french.insert_cell(cells.next().unwrap_or_default(), id);
         }
+    }
+
+    fn group(&mut self, family: Family, name: &'static str) -> u32 {
+        let known = self.groups.iter().position(|group| *group == (family, name));
+        known.unwrap_or_else(|| {
+            self.groups.push((family, name));
+            self.groups.len() - 1
+        }) as u32
     }
 
     fn trie(&self, language: Language) -> &Trie {
@@ -147,34 +169,31 @@ impl Tables {
 pub fn find(words: &[Word], language: Language) -> Cues {
     let trie = BUILT_IN.trie(language);
     let mut found = Vec::new();
-    let mut free = [0; FAMILIES];
+    // The word from which on a group, or all of a muted family, may be found again.
+    let mut free = vec![0; BUILT_IN.groups.len()];
     let mut here: Vec<(u32, usize, usize)> = Vec::new();
+    let mut taken: Vec<(u32, usize)> = Vec::new();
     for start in 0..words.len() {
         here.clear();
         trie.matches(words, start, &mut |id, end, whole| here.push((id, end, whole)));
-        if here.is_empty() {
-            continue;
-        }
-        let mut longest = [0; FAMILIES];
-        for &(id, _, whole) in &here {
-            let family = BUILT_IN.entries[id as usize].family as usize;
-            longest[family] = longest[family].max(whole);
-        }
-        let mut taken = [0; FAMILIES];
         for &(id, end, whole) in &here {
-            let Entry { family, sense, sure } = BUILT_IN.entries[id as usize];
-            if start < free[family as usize] || whole < longest[family as usize] {
+            let Entry { family, sense, sure, group } = BUILT_IN.entries[id as usize];
+            let beaten = here.iter().any(|&(other, _, reach)| {
+                let rival = BUILT_IN.entries[other as usize].group;
+                (rival == group && reach > whole) || (rival == family as u32 && reach >= whole && group != rival)
+            });
+            if beaten || start < free[group as usize].max(free[family as usize]) {
                 continue;
             }
-            taken[family as usize] = taken[family as usize].max(end);
             let span = words[start].span.join(words[end - 1].span);
             found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span });
+            taken.push((group, end));
         }
-        for (free, taken) in free.iter_mut().zip(taken) {
-            *free = taken.max(*free);
+        for (group, end) in taken.drain(..) {
+            free[group as usize] = end.max(free[group as usize]);
         }
     }
-    found.retain(|cue| cue.sense != "-");
+    found.retain(|cue| cue.sense != MUTE);
     found.sort_by_key(|cue| (cue.family, cue.first, !cue.sure));
     Cues { found }
 }
