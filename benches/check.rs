@@ -21,7 +21,7 @@ fn rows() -> Bitext {
     let cells: Vec<Vec<&str>> = rows.map(|row| row.split('\t').collect()).collect();
     let side = |at: usize, language| {
         let lines: Vec<&str> = cells.iter().map(|cells| cells[at]).collect();
-        Segments::lines("rows", language, lines.iter().copied())
+        Segments::from_lines("rows", language, lines)
     };
     Bitext::from_rows(side(2, Language::English), side(3, Language::French), Lexicon::embedded())
 }
