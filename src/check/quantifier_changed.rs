@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "quantifier-changed",
-    version: 3,
+    version: 4,
     summary: "All rendered by some or most, both by one of the two, only by also.",
     why: "How many are concerned is a fact of its own, often a legal one.",
     category: "accuracy/mistranslation",

@@ -15,7 +15,7 @@ use crate::text::{Language, Span, Word, WordKind};
 /// The check.
 pub static CHECK: Check = Check {
     name: "rank-shift",
-    version: 3,
+    version: 4,
     summary: "A rank rendered by another: first by largest or last, second-largest by largest, one of the largest by the largest.",
     why: "The biggest, the earliest and the second-biggest are different claims; the reader takes away one that nobody made.",
     category: "accuracy/mistranslation",
@@ -60,7 +60,7 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
     for (s, t, strength) in place.links(Side::Source) {
         let (source, target) = (degree(bitext.source(bead), s), degree(bitext.target(bead), t));
         let (Some((ours, less)), Some((theirs, fewer))) = (source, target) else { continue };
-        if strength < LITERAL || less == fewer {
+        if strength < LITERAL || less == fewer || !weighs(bitext, bitext.source(bead), s) {
             continue;
         }
         let quotes = (ours.of(&bitext.source(bead).text), theirs.of(&bitext.target(bead).text));
@@ -72,6 +72,13 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
     }
 }
 
+/// Does the word carry meaning of its own ("the more I", « moins je » do not)?
+fn weighs(bitext: &Bitext, side: &BeadSide, at: u32) -> bool {
+    bitext.lexicon.idf(side.language, &side.words()[at as usize].form) > CONTENT
+}
+
+/// A rarer word than this (see `Lexicon::idf`) carries meaning of its own.
+const CONTENT: f32 = 4.0;
 /// Links weaker than this are not literal renderings.
 const LITERAL: f32 = 0.6;
 /// Words that raise and lower the degree of the next.
