@@ -80,8 +80,9 @@ fn reading(cue: &Cue) -> &'static str {
 /// « Devrait » is also "would have to".
 const FUTURE: &[&str] = &["will", "would", "'ll", "may", "might"];
 
-/// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a report of what is likely; only where one of the
-/// two permits, or English binds and French advises, does the reader's duty change.
+/// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a
+/// report of what is likely; only where one of the two permits, or English binds and French advises, does the reader's
+/// duty change.
 fn binds_otherwise(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
     let (mut english, mut french) = (contrast.source, contrast.target);
     let mut text = &bitext.source(bead).text;

@@ -69,7 +69,7 @@ fn english_below_thousand(n: u64, style: English) -> String {
     let mut out = String::new();
     if n >= 100 {
         out = format!("{} hundred", ONES[(n / 100) as usize]);
-        if n % 100 == 0 {
+        if n.is_multiple_of(100) {
             return out;
         }
         out += if style.and { " and " } else { " " };

@@ -133,8 +133,8 @@ impl Reader<'_> {
             && !self.has(at + 3, Role::Or)
             && !self.has(at + 3, Role::At)
             && !self.has(at + 3, Role::To);
-        let fraction =
-            first < second && noun || first < second && (second <= 10 || matches!(second, 12 | 16 | 32)) || second == 1;
+        let usual = second <= 10 || matches!(second, 12 | 16 | 32);
+        let fraction = first < second && (noun || usual) || second == 1;
         let (own, other) = self.both_orders(None, first, second);
         // "08/12,2015"
         let year = self.small(at + 4).filter(|_| self.mark(at + 3, ',') && self.written(at + 4).len() == 4);

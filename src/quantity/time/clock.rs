@@ -79,9 +79,8 @@ impl Reader<'_> {
     pub(super) fn run_clock(&self, at: usize) -> Option<(Time, usize)> {
         let certain = |hour: u32, minute: u32, next| {
             let possible = hour < 24 && minute < 60;
-            possible.then(|| {
-                (Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None }, next)
-            })
+            let time = Time { hour: hour as u8, minute: minute as u8, second: None, certain: true, zone: None };
+            possible.then_some((time, next))
         };
         let run = self.small(at)?;
         if self.written(at + 1) == "H" && self.glued(at + 1) && self.glued(at + 2) && self.written(at + 2).len() == 2 {
