@@ -79,7 +79,7 @@ fn english_below_thousand(n: u64, style: English) -> String {
         return out + ONES[rest];
     }
     out += TENS[rest / 10];
-    if rest % 10 > 0 {
+    if !rest.is_multiple_of(10) {
         out += if style.hyphen { "-" } else { " " };
         out += ONES[rest % 10];
     }
