@@ -27,15 +27,19 @@ impl Sums {
 
 /// For each bead of the path the logarithm of its share among all paths.
 pub(super) fn of(lattice: &Lattice<'_>, path: &[Step]) -> Vec<f32> {
-    let before = forward(lattice);
-    let after = backward(lattice);
-    let whole = before.last().map_or(0.0, Sums::all);
-    let share = |step: &Step| {
-        let start = lattice.corridor.index(step.source.start as usize, step.target.start).map(|at| before[at].all());
-        let end = lattice.corridor.index(step.source.end as usize, step.target.end).map(|at| after[at].paired);
-        start.zip(end).map_or(f32::NEG_INFINITY, |(start, end)| (start + step.score + end - whole).min(0.0))
+    let (starts, whole) = {
+        let before = forward(lattice);
+        let start = |step: &Step| lattice.corridor.index(step.source.start as usize, step.target.start);
+        let starts: Vec<f32> =
+            path.iter().map(|step| start(step).map_or(f32::NEG_INFINITY, |at| before[at].all())).collect();
+        (starts, before.last().map_or(0.0, Sums::all))
     };
-    path.iter().map(share).collect()
+    let after = backward(lattice);
+    let share = |(step, start): (&Step, f32)| {
+        let end = lattice.corridor.index(step.source.end as usize, step.target.end);
+        end.map_or(f32::NEG_INFINITY, |at| (start + step.score + after[at].paired - whole).min(0.0))
+    };
+    path.iter().zip(starts).map(share).collect()
 }
 
 fn forward(lattice: &Lattice<'_>) -> Vec<Sums> {
