@@ -9,14 +9,15 @@ import { accessibleInEveryView, everythingByTab } from "./access.mjs";
 import { keepsDecisionsByPair, reviewsManyByKeyboard, everyKeyDoesWhatHelpSays } from "./decide.mjs";
 import { showsHostileTextAsText } from "./hostile.mjs";
 import { folder, problems, require } from "./kit.mjs";
-import { oneQueueOverAllPairs } from "./queue.mjs";
+import { movedSegmentsAreShown, oneQueueOverAllPairs } from "./queue.mjs";
 import { refusesStrangers, servesAndAppends, servesFolders, tellsWhenTheServerIsGone } from "./served.mjs";
 import { looksRight } from "./shots.mjs";
 
 const { chromium } = require("playwright-core");
 const SCENARIOS = [
   reviewsManyByKeyboard, everyKeyDoesWhatHelpSays, keepsDecisionsByPair, showsHostileTextAsText, oneQueueOverAllPairs,
-  servesAndAppends, servesFolders, refusesStrangers, tellsWhenTheServerIsGone, everythingByTab, accessibleInEveryView, looksRight,
+  movedSegmentsAreShown, servesAndAppends, servesFolders, refusesStrangers, tellsWhenTheServerIsGone,
+  everythingByTab, accessibleInEveryView, looksRight,
 ];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });

@@ -3,6 +3,29 @@
 import assert from "node:assert/strict";
 import { done, exported, keys, lines, open, report, rows, run, shoot, write } from "./kit.mjs";
 
+// A paragraph that stands elsewhere in the translation is shown as moved, in the map and beside its text.
+export async function movedSegmentsAreShown(browser) {
+  const paragraphs = [
+    ["The harbour reopened on Monday after three months of repairs.", "Le port a rouvert lundi après trois mois de réparations."],
+    ["Ferries sail from six in the morning and carry three hundred people.", "Les ferrys partent dès six heures du matin et transportent trois cents personnes."],
+    ["The council thanked the workers who rebuilt the north quay in winter.", "Le conseil a remercié les ouvriers qui ont reconstruit le quai nord en hiver."],
+    ["Two sheds were lost in the storm and will not be replaced this year.", "Deux hangars ont été perdus dans la tempête et ne seront pas remplacés cette année."],
+    ["Visitors can buy tickets at the new office beside the lighthouse.", "Les visiteurs peuvent acheter des billets au nouveau bureau près du phare."],
+    ["The museum of the sea is closed until the first week of June.", "Le musée de la mer est fermé jusqu'à la première semaine de juin."],
+  ];
+  const [first, ...rest] = paragraphs;
+  write("moved/en.txt", paragraphs.map(([en]) => en).join("\n\n"));
+  write("moved/fr.txt", [...rest, first].map(([, fr]) => fr).join("\n\n"));
+  run("check", "moved/en.txt", "moved/fr.txt", "--no-reports", "--report", "html=moved/page.html");
+  const { page, context } = await open(browser, report("moved/page.html"));
+  await keys(page, "t");
+  assert.deepEqual(await page.locator(".elsewhere").allTextContents(), ["moved: row 7", "moved: row 1"]);
+  assert.equal(await page.locator(".overview .ribbon.moved").count(), 1);
+  await page.click(".elsewhere");
+  assert.match(await page.textContent(".bead.current"), /Le port a rouvert/);
+  await context.close();
+}
+
 export async function oneQueueOverAllPairs(browser) {
   const pairs = ["alpha", "beta", "gamma"];
   pairs.forEach((name, n) => {

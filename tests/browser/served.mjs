@@ -66,6 +66,7 @@ export async function servesFolders(browser) {
     await keys(page, "u", "u");
     await page.waitForFunction(() => document.getElementById("done").textContent === "0 of 6 done");
     await keys(page, "c");
+    await page.waitForSelector('html[data-unsent="0"]', { state: "attached" }); // or the page asks before it goes
     await page.reload();
     await ready(page);
     assert.equal(await done(page), "1 of 6 done", "what was undone is undone in the ledger too");

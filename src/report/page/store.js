@@ -62,8 +62,10 @@ function keep(i) {
 // What the server has not written yet: number of the finding, line of the ledger. Nothing leaves this list unwritten.
 const unsent = new Map();
 let sending = Promise.resolve();
+const countUnsent = () => { document.documentElement.dataset.unsent = String(unsent.size); };
 function send(i) {
   unsent.set(i, ledgerLine(i));
+  countUnsent();
   sending = sending.then(flush);
 }
 
@@ -79,6 +81,7 @@ async function flush() {
     return trouble(`${batch.length} ${batch.length > 1 ? "decisions are" : "decision is"} not written (${error.message}). Is fauxami review still running?`);
   }
   for (const [i, line] of batch) if (unsent.get(i) === line) unsent.delete(i);
+  countUnsent();
   trouble("");
   tabs?.postMessage(body);
 }

@@ -19,12 +19,13 @@ function followInTexts(force = false) {
   if (section.hidden && !force) return;
   const finding = findings[current];
   if (finding && finding.pair !== drawnPair) return drawTexts();
-  for (const old of section.querySelectorAll(".current")) old.classList.remove("current");
+  for (const old of section.querySelectorAll(".hit.current")) old.classList.remove("current");
   for (const hit of section.querySelectorAll(`[data-hit="${current}"]`)) hit.classList.add("current");
   if (finding) showRow(finding.bead);
 }
 
 function showRow(bead) {
+  document.querySelector("#texts .bead.current")?.classList.remove("current");
   const row = document.querySelector(`#texts [data-bead="${bead}"]`);
   row?.classList.add("current");
   row?.scrollIntoView({ block: "center" });
