@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Segment numbers of the two sides.
 type Bead = (Vec<u32>, Vec<u32>);
+/// A bead and its confidence.
+type Scored = (Bead, f32);
 
 /// What is counted over documents.
 #[derive(Default)]
@@ -132,7 +134,7 @@ fn count(gold: &Path, coarse: bool) -> Result<Count, Failure> {
     let mut features = Vec::new();
     let bitext = align_watched(source, target, Lexicon::embedded(), &mut |_, of| features.push(*of));
     let gold: Vec<Bead> = std::fs::read_to_string(gold)?.lines().filter_map(bead).collect();
-    let mut beads: Vec<(Bead, f32)> = bitext
+    let mut beads: Vec<Scored> = bitext
         .beads()
         .iter()
         .map(|bead| ((bead.source.clone().collect(), bead.target.clone().collect()), bead.score))
@@ -165,13 +167,13 @@ fn bead(line: &str) -> Option<Bead> {
 }
 
 /// Joins beads that together are one gold bead of several segments on both sides.
-fn tile(gold: &[Bead], beads: Vec<(Bead, f32)>) -> Vec<(Bead, f32)> {
+fn tile(gold: &[Bead], beads: Vec<Scored>) -> Vec<Scored> {
     let mut owner: [BTreeMap<u32, usize>; 2] = Default::default();
     for (number, (source, target)) in gold.iter().enumerate().filter(|(_, (s, t))| s.len() > 1 && t.len() > 1) {
         owner[0].extend(source.iter().map(|&i| (i, number)));
         owner[1].extend(target.iter().map(|&j| (j, number)));
     }
-    let (mut inside, mut out): (BTreeMap<usize, Vec<(Bead, f32)>>, Vec<_>) = Default::default();
+    let (mut inside, mut out): (BTreeMap<usize, Vec<Scored>>, Vec<_>) = Default::default();
     for bead in beads {
         let owners = bead.0.0.iter().map(|i| owner[0].get(i)).chain(bead.0.1.iter().map(|j| owner[1].get(j)));
         let owners: BTreeSet<Option<&usize>> = owners.collect();

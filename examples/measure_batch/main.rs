@@ -10,6 +10,8 @@
 //!                                                                        are taken away, one French file in ten missing
 //! ```
 
+#![allow(clippy::print_stdout, reason = "a program for the terminal")]
+
 mod vary;
 
 use fauxami::batch::{Inventory, Pair, Pairing, Request, Rules, batch, plan};
