@@ -60,13 +60,15 @@ impl Summary {
 }
 
 /// Runs the checks on the pair called `name`, applies the decisions of the ledger, and judges.
-pub fn audit(name: &str, bitext: Bitext, config: &Config, ledger: &Ledger) -> Audit {
-    let findings = findings(&bitext);
+pub fn audit(name: &str, mut bitext: Bitext, config: &Config, ledger: &Ledger) -> Audit {
+    let findings = findings(&mut bitext, config);
     audit_of(name, bitext, findings, config, ledger)
 }
 
-/// What the checks find in a bitext, one finding a defect, in the order of beads.
-pub fn findings(bitext: &Bitext) -> Vec<Finding> {
+/// What the checks find in a bitext with the terms and rules of the configuration, one finding a defect, in the order of
+/// beads.
+pub fn findings(bitext: &mut Bitext, config: &Config) -> Vec<Finding> {
+    bitext.glossary = config.terms.glossary(bitext.source.language);
     check::settle(check::run(bitext))
 }
 

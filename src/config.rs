@@ -1,6 +1,7 @@
 //! The configuration: `fauxami.toml`, its defaults, what is wrong with it.
 
 use crate::check::CHECKS;
+use crate::check::term::{self, Terms};
 use crate::error::Error;
 use crate::finding::anchor::fold;
 use crate::finding::{Entry, Severity};
@@ -26,6 +27,16 @@ pub struct Config {
     pub ignore: Vec<Ignore>,
     /// Which files belong together, for `fauxami check` without arguments.
     pub pairs: Vec<Pairs>,
+    /// Glossaries: CSV files with the columns source, target, status (required, forbidden, keep, flag) and note, relative
+    /// to this file.
+    pub glossary: Vec<String>,
+    /// Rules of your own, tested on their examples whenever this file is read.
+    pub rule: Vec<Rule>,
+    /// Tables that add to the built-in ones, relative to this file: `role = "our-titles.tsv"`.
+    pub tables: BTreeMap<String, String>,
+    /// The terms and rules, ready for use.
+    #[serde(skip)]
+    pub terms: Terms,
 }
 
 /// Which files belong together. Paths are relative to the configuration file.
@@ -105,16 +116,92 @@ impl Ignore {
     }
 }
 
+/// A rule: word patterns of source and target (`stem*`, `_` any word, `#` any number, `(a|b)`, `;` between
+/// alternatives), and what to say where they all agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Rule {
+    /// Its name, in errors.
+    pub name: String,
+    /// Must stand in the source.
+    #[serde(default)]
+    pub source: String,
+    /// Must stand in the target.
+    #[serde(default)]
+    pub target: String,
+    /// Must not stand in the source.
+    #[serde(default)]
+    pub source_without: String,
+    /// Must not stand in the target.
+    #[serde(default)]
+    pub target_without: String,
+    /// What to tell the reader.
+    pub message: String,
+    /// How grave; minor unless given.
+    pub severity: Option<Severity>,
+    /// At least one pair that it flags; and such as it must not.
+    pub examples: Vec<RuleExample>,
+}
+
+/// A pair of texts and whether a rule flags it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleExample {
+    /// The source.
+    pub source: String,
+    /// The target.
+    pub target: String,
+    /// Is it flagged?
+    pub flagged: bool,
+}
+
+impl Rule {
+    fn entry(&self) -> term::Entry {
+        term::Entry {
+            source_without: self.source_without.clone(),
+            target_without: self.target_without.clone(),
+            severity: self.severity.map(|severity| severity as u8),
+            ..term::Entry::term(term::Demand::Flag, &self.source, &self.target, &self.message)
+        }
+    }
+
+    /// What is wrong with it: an example that does not come out as it says.
+    fn fault(&self) -> Option<String> {
+        if !self.examples.iter().any(|example| example.flagged) {
+            return Some(format!("rule `{}` has no example that it flags", self.name));
+        }
+        let flags = |example: &RuleExample| term::flags(self.entry(), &example.source, &example.target);
+        let wrong = self.examples.iter().position(|example| flags(example) != example.flagged)?;
+        let verb = if self.examples[wrong].flagged { "does not flag" } else { "flags" };
+        Some(format!("rule `{}` {verb} its example {}", self.name, wrong + 1))
+    }
+}
+
 impl Config {
+    /// Adds the rows of a glossary file; `path` stands in errors.
+    ///
+    /// # Errors
+    /// [`Error::Input`] with the line of a row that cannot be read.
+    pub fn add_glossary(&mut self, path: &str, text: &str) -> Result<(), Error> {
+        self.terms.extend(term::Glossary::rows(path, text)?);
+        Ok(())
+    }
+
     /// Reads the text of a configuration file; `path` only appears in errors, with line and column.
     pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        let config: Config = toml::from_str(text).map_err(|error| {
+        let mut config: Config = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             problem(path, text, at, &error.message().lines().collect::<Vec<_>>().join(" "))
         })?;
         config.check_names(path, text)?;
         config.check_shares(path, text)?;
         config.check_version(path, text)?;
+        for rule in &config.rule {
+            if let Some(fault) = rule.fault() {
+                return Err(problem(path, text, text.find(rule.name.as_str()).unwrap_or(0), &fault));
+            }
+        }
+        config.terms.extend(config.rule.iter().map(Rule::entry));
         Ok(config)
     }
 
@@ -180,6 +267,14 @@ mod tests {
         );
         assert!(error("required-version = \"99\"\n").contains("asks for fauxami 99"));
         assert!(error("[gate]\nmin_coverage = 90\n").contains("2:1: min_coverage is a share"));
+        let rule = |example: &str| {
+            format!(
+                "[[rule]]\nname = \"free-entry\"\nsource = \"free\"\ntarget = \"libre\"\nmessage = \"m\"\nexamples = [{example}]\n"
+            )
+        };
+        assert!(error(&rule("")).starts_with("fauxami.toml:2:9: rule `free-entry` has no example that it flags"));
+        let clean = "{ source = \"Entry is free\", target = \"L'entrée est gratuite\", flagged = true }";
+        assert!(error(&rule(clean)).contains("rule `free-entry` does not flag its example 1"));
         assert!(error("[[ignore]]\ncheck = \"rank-shift\"\n").contains("reason"));
     }
 
@@ -192,6 +287,6 @@ mod tests {
             template.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line).to_string() + "\n").collect();
         let config = Config::parse("fauxami.toml", &all).unwrap();
         assert!(config.gate.min_coverage.is_some() && !config.checks.is_empty());
-        assert_eq!((config.ignore.len(), config.pairs.len()), (1, 3));
+        assert_eq!((config.ignore.len(), config.pairs.len(), config.rule.len()), (1, 3, 1));
     }
 }

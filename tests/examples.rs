@@ -4,17 +4,24 @@ use fauxami::align::{Bitext, align};
 use fauxami::check::{CHECKS, Check, Example};
 use fauxami::finding::{Evidence, Finding};
 use fauxami::lexicon::Lexicon;
+use fauxami::lexicon::glossary::Glossary;
 use fauxami::text::{Language, Segments};
+use std::sync::Arc;
 
 fn bitext(example: &Example) -> Bitext {
     let source = Segments::from_lines("en", Language::English, example.en.split('\n'));
     let target = Segments::from_lines("fr", Language::French, example.fr.split('\n'));
     let lexicon = Lexicon::embedded();
-    if example.en.contains('\n') || example.fr.contains('\n') {
+    let mut bitext = if example.en.contains('\n') || example.fr.contains('\n') {
         align(source, target, lexicon)
     } else {
         Bitext::from_rows(source, target, lexicon)
+    };
+    if !example.glossary.is_empty() {
+        let entries = Glossary::rows("glossary", example.glossary).expect("a glossary");
+        bitext.glossary = Some(Arc::new(Glossary::new(entries, Language::English)));
     }
+    bitext
 }
 
 fn findings(check: &Check, bitext: &Bitext) -> Vec<Finding> {

@@ -42,3 +42,12 @@ fn each_family_has_pairs_to_flag_and_clean_ones() {
         }
     }
 }
+
+#[test]
+fn each_family_of_twins_has_twenty_rows() {
+    let twins = rows("twins.tsv", include_str!("data/twins.tsv"), 5);
+    for family in twins.iter().skip(1).map(|row| row[0]).collect::<HashSet<_>>() {
+        let count = twins.iter().filter(|row| row[0] == family).count();
+        assert!(count >= 20, "{family}: {count} rows");
+    }
+}

@@ -1,9 +1,11 @@
 //! Two documents and the ladder between them; each bead analysed once, on demand.
 
+use super::coverage::{self, Coverage};
 use super::link::link;
 use super::{Ladder, Link, Move};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cue::{self, Cues};
+use crate::lexicon::glossary::Glossary;
 use crate::quantity::{self, Agreement, Quantity};
 use crate::text::{self, Language, Segments, Word};
 use std::ops::Range;
@@ -67,6 +69,7 @@ struct Analysis {
     target: BeadSide,
     links: OnceLock<Vec<Link>>,
     agreement: OnceLock<Agreement>,
+    coverage: OnceLock<Coverage>,
 }
 
 /// Correspondence below which two documents are no translations of each other. Of 183 documents of six kinds with 30 %
@@ -96,6 +99,8 @@ pub struct Bitext {
     pub(super) correspondence: f32,
     /// What the file calls each row: a segment number, a key. Empty for documents.
     pub ids: Vec<Option<String>>,
+    /// The user's own terms and rules.
+    pub glossary: Option<Arc<Glossary>>,
     ladder: Ladder,
     /// Boxed, since most beads of a large pair that is only aligned are never looked at.
     analyses: Vec<OnceLock<Box<Analysis>>>,
@@ -113,6 +118,7 @@ impl Bitext {
             moves: Default::default(),
             ignores: Vec::new(),
             ids: Vec::new(),
+            glossary: None,
             correspondence: f32::INFINITY,
             ladder,
             analyses,
@@ -201,6 +207,13 @@ impl Bitext {
         analysis.agreement.get_or_init(|| quantity::agree(analysis.source.quantities(), analysis.target.quantities()))
     }
 
+    /// How surely each word of a bead is answered on the other side.
+    pub fn coverage(&self, bead: usize) -> &Coverage {
+        let analysis = self.analysis(bead);
+        let read = || coverage::read(&analysis.source, &analysis.target, self.links(bead), &self.lexicon);
+        analysis.coverage.get_or_init(read)
+    }
+
     /// The documents of one side.
     pub fn document(&self, side: Side) -> &Segments {
         match side {
@@ -217,6 +230,7 @@ impl Bitext {
                 target: bead_side(&self.target, target),
                 links: OnceLock::new(),
                 agreement: OnceLock::new(),
+                coverage: OnceLock::new(),
             })
         })
     }

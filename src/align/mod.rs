@@ -1,6 +1,7 @@
 //! Segments × Segments → Bitext.
 
 pub mod bitext;
+pub mod coverage;
 pub mod ladder;
 pub mod link;
 

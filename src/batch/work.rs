@@ -161,11 +161,11 @@ impl<'a> Shared<'a> {
         let columns = &self.inventory.columns;
         let [source, target] = loaded;
         let files = [(names[0], source, pair.labels[0]), (names[1], target, pair.labels[1])];
-        let bitext = match bitext(files, self.rules.lexicon.clone()) {
+        let mut bitext = match bitext(files, self.rules.lexicon.clone()) {
             Ok(bitext) => bitext,
             Err(problems) => return head.unreadable(problems, columns),
         };
-        let found = findings(&bitext);
+        let found = findings(&mut bitext, self.rules.config);
         let material = super::record::to_json(&Material::of(&bitext, &found));
         let sentences = consistency::sentences(&bitext);
         let audit = audit_of(&pair.id, bitext, found, self.rules.config, self.rules.ledger);

@@ -6,6 +6,7 @@
 //! in the text, or are both well known.
 
 use super::{Check, Example, evidence};
+use crate::align::coverage::ALONE;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::{Lexicon, name};
@@ -14,7 +15,7 @@ use crate::text::{self, Language, Span, Word, WordKind};
 /// The check.
 pub static CHECK: Check = Check {
     name: "entity-changed",
-    version: 1,
+    version: 2,
     summary: "A name in the target is not the name in the source.",
     why: "The reader is told of another person, place or organisation.",
     category: "accuracy/mistranslation/entity",
@@ -36,6 +37,13 @@ pub static CHECK: Check = Check {
         Example::flags("A new line links Vienna and Geneva.", "Une nouvelle ligne relie Venise et Genève.", "Vienna", "Venise"),
         Example::flags("The WHO published the figures.", "L'ONU a publié les chiffres.", "WHO", "ONU"),
         Example::flags("The ship left Antwerp at dawn.", "Le navire a quitté Athènes à l'aube.", "Antwerp", "Athènes"),
+        Example::flags("The Danish rider won the stage.", "Le coureur belge a remporté l'étape.", "Danish", "belge"),
+        Example::flags("Trains to Quimper will leave from platform two.", "Les trains pour Lorient partiront du quai deux.", "Quimper", "Lorient"),
+        Example::flags("The claim was brought by Delhove Logistics.", "La plainte a été déposée par Delhove Chemicals.", "Logistics", "Chemicals"),
+        Example::flags("According to Judge Renata Holub, the case is closed.", "Selon la juge Petra Holub, l'affaire est close.", "Renata", "Petra"),
+        Example::clean("Grants for SMEs will double.", "Les aides aux PMEs doubleront."),
+        Example::clean("Two Mexicans were awarded.", "Une Mexicaine et un Mexicain ont été récompensés."),
+        Example::clean("The Danish government signed the treaty.", "Le gouvernement du Danemark a signé le traité."),
         Example::clean("The plant near London employs 300 people.", "L'usine près de Londres emploie 300 personnes."),
         Example::clean("President Yanukovych met the Tatars.", "Le président Ianoukovitch a rencontré les Tatars."),
         Example::clean("The WHO published the figures.", "L'OMS a publié les chiffres."),
@@ -62,7 +70,8 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let (source, target) = (bitext.source(bead), bitext.target(bead));
     let Some(ours) = unanswered(source, target, &bitext.lexicon) else { return };
     let Some(theirs) = unanswered(target, source, &bitext.lexicon) else { return };
-    let Some(confidence) = confused(source, &ours, target, &theirs, &bitext.lexicon) else { return };
+    let confused = confused(source, &ours, target, &theirs, &bitext.lexicon);
+    let Some(confidence) = confused.or_else(|| misplaced(bitext, bead, &ours, &theirs)) else { return };
     let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
     if bitext.document && recurs(bitext, bead, here, there) {
         return;
@@ -88,16 +97,21 @@ struct Unanswered {
 /// The one run of name words of `side` that nothing in `other` answers; `None` where there is none or more than one.
 fn unanswered(side: &BeadSide, other: &BeadSide, lexicon: &Lexicon) -> Option<Unanswered> {
     let words = side.words();
-    if !words.iter().any(is_name) {
+    if !words.iter().any(|word| is_name(word) || is_people(side.language, word)) {
         return None;
     }
     let answers = Answers::new(other);
     let mut found: Option<Unanswered> = None;
-    for (at, word) in words.iter().enumerate().filter(|(_, word)| is_name(word)) {
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| is_name(word) || is_people(side.language, word)) {
         if opens_sentence(words, at) && name::renderings(side.language, &word.form).is_empty() {
             continue;
         }
-        if answers.answer(side.language, words, at, &side.text, lexicon) || is_common(side.language, word, lexicon) {
+        if answers.answer(side.language, words, at, &side.text, lexicon) {
+            continue;
+        }
+        // "Delhove Logistics", "Jorun Lie": after a name that stays, a common word is part of the name.
+        let belongs = name_before(words, at).is_some_and(|key| answers.keys.contains(&key));
+        if is_common(side.language, word, lexicon) && !belongs {
             continue;
         }
         match &mut found {
@@ -120,6 +134,17 @@ fn opens_sentence(words: &[Word], at: usize) -> bool {
 
 fn is_name(word: &Word) -> bool {
     word.capital && word.kind == WordKind::Word && word.span.len() >= 3 && word.form.chars().all(|c| c.is_alphabetic() || c == '-')
+}
+
+/// French writes the names of peoples small: « un cycliste danois ».
+fn is_people(language: Language, word: &Word) -> bool {
+    word.kind == WordKind::Word && name::is_people(language, &word.form)
+}
+
+/// The key of the name that stands right before a word.
+fn name_before(words: &[Word], at: usize) -> Option<String> {
+    let before = words.get(at.checked_sub(1)?)?;
+    (is_name(before) && before.span.end + 1 == words[at].span.start).then(|| name::key(&before.form))
 }
 
 /// A word of the language with a capital (at the start of a sentence, in a title): its likeliest rendering is another word.
@@ -190,7 +215,11 @@ fn confused(
     lexicon: &Lexicon,
 ) -> Option<f32> {
     let (here, there) = (ours.span.of(&source.text), theirs.span.of(&target.text));
-    let acronym = |name: &str| name.chars().all(char::is_uppercase);
+    // "SMEs", « PMEs »: the plural does not make another word of it.
+    let acronym = |name: &str| name.trim_end_matches('s').chars().all(char::is_uppercase);
+    if name::akin((source.language, here), (target.language, there)) {
+        return None;
+    }
     if name::is_proper(source.language, here) && name::is_proper(target.language, there) {
         return (acronym(here) == acronym(there)).then_some(0.9);
     }
@@ -202,12 +231,64 @@ fn confused(
     if long && strsim::normalized_damerau_levenshtein(&name::key(here), &name::key(there)) >= MISTYPED {
         return Some(0.9);
     }
-    let before = |side: &BeadSide, run: &Unanswered| {
-        let word = side.words()[..run.first].last().filter(|w| is_name(w) && w.span.end + 1 == run.span.start)?;
-        Some(name::key(&word.form))
+    if name::is_people(source.language, here) && name::is_people(target.language, there) {
+        return Some(0.85);
+    }
+    let names = |side: &BeadSide, run: &Unanswered| {
+        let words = side.words();
+        let after = words.get(run.first + run.words).filter(|word| is_name(word) && run.span.end + 1 == word.span.start);
+        (name_before(words, run.first), after.map(|word| name::key(&word.form)))
     };
-    let first_name = before(source, ours);
-    (first_name.is_some() && first_name == before(target, theirs)).then_some(0.85)
+    let (before, after) = (names(source, ours), names(target, theirs));
+    let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+    // "Federation" and « Association » beside one name are two renderings of a third language's word.
+    let own = is_own_name(source, ours, lexicon) || is_own_name(target, theirs, lexicon);
+    (own && (same(&before.0, &after.0) || same(&before.1, &after.1))).then_some(0.85)
+}
+
+/// Content words on either side of a name by which its place is told.
+const NEIGHBOURS: usize = 2;
+
+/// Do two names, each a name in its own language, stand in one place of two texts that otherwise answer each other?
+fn misplaced(bitext: &Bitext, bead: usize, ours: &Unanswered, theirs: &Unanswered) -> Option<f32> {
+    let (source, target) = (bitext.source(bead), bitext.target(bead));
+    let named = |side: &BeadSide, run: &Unanswered| {
+        let quote = run.span.of(&side.text);
+        let acronym = quote.trim_end_matches('s').chars().all(char::is_uppercase);
+        !acronym && run.words <= 2 && quote.chars().count() >= SHORTEST && is_own_name(side, run, &bitext.lexicon)
+    };
+    // A line that begins small is no sentence: "gnuplot Repack the sources" has a capital of its own.
+    let prose = |side: &BeadSide| !side.text.starts_with(char::is_lowercase);
+    if !prose(source) || !named(source, ours) || !named(target, theirs) {
+        return None;
+    }
+    let coverage = bitext.coverage(bead);
+    let neighbours = |side: Side, run: &Unanswered| {
+        let covers = coverage.side(side);
+        let left = (0..run.first).rev().filter(|&at| covers[at].content).take(NEIGHBOURS);
+        let right = (run.first + run.words..covers.len()).filter(|&at| covers[at].content).take(NEIGHBOURS);
+        (left.collect::<Vec<_>>(), right.collect::<Vec<_>>())
+    };
+    let open = |side: Side, around: &(Vec<usize>, Vec<usize>)| {
+        let nearest = around.0.first().into_iter().chain(around.1.first());
+        nearest.into_iter().any(|&at| coverage.side(side)[at].answered < ALONE)
+    };
+    let (here, there) = (neighbours(Side::Source, ours), neighbours(Side::Target, theirs));
+    let joined = bitext.links(bead).iter().any(|link| {
+        let holds = |(left, right): &(Vec<usize>, Vec<usize>), at: u32| left.contains(&(at as usize)) || right.contains(&(at as usize));
+        link.strength > ALONE && holds(&here, link.source) && holds(&there, link.target)
+    });
+    (joined && !open(Side::Source, &here) && !open(Side::Target, &there)).then_some(0.8)
+}
+
+/// Is every word of the run a name: known to the tables, unknown to the lexicon, or rendered by itself?
+fn is_own_name(side: &BeadSide, run: &Unanswered, lexicon: &Lexicon) -> bool {
+    let whole = run.span.of(&side.text);
+    name::is_proper(side.language, whole) || side.words()[run.first..run.first + run.words].iter().all(|word| {
+        let own = name::key(&word.form);
+        let first = lexicon.translations(side.language, &word.form).next();
+        word.capital && (name::is_proper(side.language, &word.form) || first.is_none_or(|(form, _)| name::key(form) == own))
+    })
 }
 
 /// Names are rare words; "International" and "District" are not, whatever their capital.

@@ -5,6 +5,7 @@ pub mod example;
 mod figure;
 pub mod precision;
 pub mod settle;
+pub mod term;
 pub mod unaligned;
 pub mod uncovered;
 
@@ -98,6 +99,8 @@ checks! {
         direction_reversed,
         temporal_changed,
         false_friend,
+        role_changed,
+        role_swapped,
         untranslated,
         verbatim_item,
         meaning_unrelated,
@@ -109,6 +112,11 @@ checks! {
         addition_clause,
         entity_changed,
         term_inconsistent,
+        term_missing,
+        term_forbidden,
+        term_translated,
+        term_rule,
+        meaning_divergent,
     ],
 }
 

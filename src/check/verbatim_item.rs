@@ -32,6 +32,10 @@ pub static CHECK: Check = Check {
         ),
         Example::flags("The flaw is known as CVE-2031-4417.", "La faille est connue sous le nom de CVE-2031-4471.", "CVE-2031-4417", "CVE-2031-4471"),
         Example::flags("Case C-417/19 is pending.", "L'affaire C-419/17 est pendante.", "C-417/19", "C-419/17"),
+        Example::flags("Flight BX417 was diverted.", "Le vol BX471 a été dérouté.", "BX417", "BX471"),
+        Example::flags("Follow us at @quainordzoo.", "Suivez-nous sur @quianordzoo.", "@quainordzoo", "@quianordzoo"),
+        Example::clean("Revenue rose in Q3 and H1.", "Le chiffre d'affaires a progressé au T3 et au S1."),
+        Example::clean("The G20 met in hall B12.", "Le G20 s'est réuni dans la salle B12."),
         Example::clean("Call (514) 555-0171.", "Composez le 514 555-0171."),
         Example::clean("See www.halden.example/en/news/.", "Voir www.halden.example/fr/news."),
         Example::clean("See halden.example/news.html.en.", "Voir halden.example/news.html.fr."),
@@ -79,13 +83,25 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 }
 
 fn mistyped(a: &Item, b: &Item) -> bool {
-    let similar = strsim::normalized_damerau_levenshtein(&a.form, &b.form) >= MISTYPED;
+    let similar = |least: f64| strsim::normalized_damerau_levenshtein(&a.form, &b.form) >= least;
     match a.kind {
-        VerbatimKind::Phone => a.form.len() == b.form.len() || similar,
-        // Other digits are another record, unless hardly anything differs or the same digits changed places.
-        VerbatimKind::Code => similar || same_characters(&a.form, &b.form),
-        _ => similar,
+        VerbatimKind::Phone => a.form.len() == b.form.len() || similar(MISTYPED),
+        // Other digits in one pattern of letters are another record; other letters ("Q3", « T3 ») may be a translation.
+        VerbatimKind::Code => {
+            let lettered = a.form.contains(|c: char| c.is_ascii_alphabetic());
+            lettered && shape(&a.form) == shape(&b.form) || similar(MISTYPED) || same_characters(&a.form, &b.form)
+        }
+        VerbatimKind::Tag => similar(MISTYPED_TAG),
+        _ => similar(MISTYPED),
     }
+}
+
+/// Tags are short, and translated ones share little.
+const MISTYPED_TAG: f64 = 0.75;
+
+/// A code with its digits blotted out, of three characters or more.
+fn shape(code: &str) -> String {
+    code.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 /// The same characters in another order: `C-311/18` for `C-318/11`.
@@ -103,6 +119,7 @@ fn name(kind: VerbatimKind) -> &'static str {
         VerbatimKind::Url => "a web address",
         VerbatimKind::Email => "an e-mail address",
         VerbatimKind::Phone => "a phone number",
+        VerbatimKind::Tag => "a name or keyword of a social network",
         _ => "a code",
     }
 }
@@ -114,7 +131,7 @@ fn items(text: &str) -> Vec<Item> {
             if digits.len() == 11 { digits.trim_start_matches('1').to_string() } else { digits }
         }
         VerbatimKind::Url => url(quote),
-        VerbatimKind::Email => quote.to_lowercase(),
+        VerbatimKind::Email | VerbatimKind::Tag => quote.to_lowercase(),
         _ => quote.to_string(),
     };
     verbatim(text).into_iter().map(|v| Item { span: v.span, kind: v.kind, form: form(v.kind, v.span.of(text)) }).collect()

@@ -103,10 +103,11 @@ impl Places {
 
     fn read(&self, input: &Path, must_exist: bool) -> Result<Rules, Error> {
         let found = self.config.clone().or_else(|| upward(input, CONFIG));
-        let config = match &found {
+        let mut config = match &found {
             Some(path) => Config::parse(&path.display().to_string(), &text(path)?)?,
             None => Config::default(),
         };
+        add_files(&mut config, found.as_deref().and_then(Path::parent).unwrap_or(Path::new("")))?;
         let ledger_path = self.ledger_path(input, found.as_deref(), &config);
         let ledger = if must_exist || ledger_path.exists() {
             Ledger::parse(&ledger_path.display().to_string(), &text(&ledger_path)?)?
@@ -128,6 +129,20 @@ impl Places {
             (None, _) => upward(input, LEDGER).unwrap_or_else(|| PathBuf::from(LEDGER)),
         }
     }
+}
+
+/// Reads the glossaries and tables that the configuration in `folder` names.
+fn add_files(config: &mut Config, folder: &Path) -> Result<(), Error> {
+    for name in config.glossary.clone() {
+        let path = folder.join(name);
+        config.add_glossary(&path.display().to_string(), &text(&path)?)?;
+    }
+    let mut tables = Vec::new();
+    for (name, file) in &config.tables {
+        let path = folder.join(file);
+        tables.push((name.clone(), path.display().to_string(), text(&path)?));
+    }
+    fauxami::lexicon::extend_tables(tables)
 }
 
 fn text(path: &Path) -> Result<String, Error> {

@@ -28,7 +28,30 @@ pub enum Family {
     Temporal,
     /// Words that look alike in the two languages and mean different things.
     FalseFriend,
+    /// Offices, and what qualifies them: former, acting.
+    Role,
+    /// Verbs whose doer and object cannot be exchanged.
+    Act,
 }
+
+impl Family {
+    /// The family whose table has that name: `rank`, `false-friend`.
+    pub fn by_name(name: &str) -> Option<Self> {
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, family)| *family)
+    }
+}
+
+const NAMES: [(&str, Family); FAMILIES] = [
+    ("rank", Family::Rank),
+    ("negation", Family::Negation),
+    ("quantifier", Family::Quantifier),
+    ("modality", Family::Modality),
+    ("direction", Family::Direction),
+    ("temporal", Family::Temporal),
+    ("false-friend", Family::FalseFriend),
+    ("role", Family::Role),
+    ("act", Family::Act),
+];
 
 const TABLES: [(Family, &str); FAMILIES] = [
     (Family::Rank, include_str!("cue/rank.tsv")),
@@ -38,13 +61,15 @@ const TABLES: [(Family, &str); FAMILIES] = [
     (Family::Direction, include_str!("cue/direction.tsv")),
     (Family::Temporal, include_str!("cue/temporal.tsv")),
     (Family::FalseFriend, include_str!("cue/false_friend.tsv")),
+    (Family::Role, include_str!("cue/role.tsv")),
+    (Family::Act, include_str!("cue/act.tsv")),
 ];
 
 /// The sense of phrases that carry none of their family's.
 const MUTE: &str = "-";
 
 /// Number of families; `Family as usize` counts below it.
-const FAMILIES: usize = 7;
+const FAMILIES: usize = 9;
 
 /// A cue that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +156,9 @@ static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
             tables.insert(*family, line);
         }
+    }
+    for (family, row) in super::added::cues() {
+        tables.insert(family, row);
     }
     tables
 });

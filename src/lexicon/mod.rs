@@ -3,9 +3,11 @@
 //! Words are known by their [`crate::text::Word::form`]. Code that looks up the same words again and again takes their
 //! [`Lexicon::id`] once and uses the functions ending in `_ids`.
 
+mod added;
 pub mod cue;
 mod family;
 mod file;
+pub mod glossary;
 pub mod hmm;
 mod merge;
 pub mod name;
@@ -14,6 +16,8 @@ pub mod profile;
 pub mod train;
 
 pub use file::{Draft, DraftWord};
+
+pub use added::extend_tables;
 
 use crate::Error;
 use crate::text::Language;

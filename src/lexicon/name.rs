@@ -13,20 +13,28 @@ const TABLES: &[&str] = &[include_str!("exonyms.tsv"), include_str!("acronyms.ts
 struct Known {
     renderings: HashMap<String, Vec<String>>,
     proper: HashSet<String>,
+    peoples: HashSet<String>,
 }
 
 /// Kinds of rows that name one place, body or person; the others are words that differ (peoples, titles, currencies).
 const PROPER: &[&str] = &["city", "region", "territory", "water", "relief", "organisation", "person"];
 
+/// Kind of the rows that name peoples, and what belongs to them.
+const PEOPLE: &str = "demonym";
+
 /// What is known of English names and of French names.
 static KNOWN: LazyLock<[Known; 2]> = LazyLock::new(|| {
     let mut known = [Known::default(), Known::default()];
-    for row in TABLES.iter().flat_map(|table| table.lines()).filter(|row| !row.starts_with('#')) {
+    let built_in = TABLES.iter().flat_map(|table| table.lines()).filter(|row| !row.starts_with('#'));
+    for row in built_in.chain(super::added::names()) {
         let mut cells = row.split('\t');
         let (Some(en), Some(fr), kind) = (cells.next(), cells.next(), cells.next()) else { continue };
         for (side, name, other) in [(0, en, fr), (1, fr, en)] {
             if kind.is_some_and(|kind| PROPER.contains(&kind)) {
                 known[side].proper.insert(key(name));
+            }
+            if kind == Some(PEOPLE) {
+                known[side].peoples.insert(key(name));
             }
             known[side].renderings.entry(key(name)).or_default().push(key(other));
         }
@@ -49,6 +57,42 @@ pub fn renderings(language: Language, name: &str) -> &'static [String] {
 /// Do the tables know it as the name of one place, body or person that the other language writes otherwise?
 pub fn is_proper(language: Language, name: &str) -> bool {
     known(language).proper.contains(&key(name))
+}
+
+/// Do the tables know it as the name of a people ("Danish", « danoises »)?
+pub fn is_people(language: Language, name: &str) -> bool {
+    known(language).peoples.contains(&key(name))
+}
+
+/// Are the two names of one people, or of a people and its country ("Greek", « Grèce »; "Italians", « italienne »)?
+pub fn akin(one: (Language, &str), other: (Language, &str)) -> bool {
+    let people = (is_people(one.0, one.1), is_people(other.0, other.1));
+    let (a, b) = (key(one.1), key(other.1));
+    let own = |name: &str| ["french", "francais", "francaise", "english", "anglais", "anglaise"].contains(&name);
+    let british = |name: &str| ["brit", "english", "angl"].iter().any(|stem| name.starts_with(stem));
+    let renderings = |(language, name): (Language, &str)| renderings(language, name);
+    // Both peoples: the same but for number and gender. Otherwise: the same for most of the shorter one.
+    let alike = |x: &str, y: &str| match people {
+        (true, true) => singular(x) == singular(y),
+        _ => 10 * shared(x, y) >= 6 * x.len().min(y.len()),
+    };
+    (people.0 || people.1)
+        // A text that names its language names another one in each version.
+        && (own(&a) && own(&b) || british(&a) && british(&b)
+            || renderings(one).iter().any(|rendering| alike(rendering, &b))
+            || renderings(other).iter().any(|rendering| alike(rendering, &a)))
+}
+
+/// A name of a people without the endings of number and gender.
+fn singular(key: &str) -> &str {
+    let key = key.strip_suffix('s').unwrap_or(key);
+    let key = key.strip_suffix("ne").filter(|rest| rest.ends_with("en")).unwrap_or(key);
+    key.strip_suffix('e').unwrap_or(key)
+}
+
+/// Bytes that two keys have in common at their beginning.
+fn shared(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
 /// A name without accents, case, apostrophe variants and hyphens: `Saint-Étienne` and `saint etienne` are one.

@@ -192,6 +192,30 @@ fn expand(pattern: &str) -> Vec<String> {
     choices.flat_map(|choice| tail.iter().map(move |tail| format!("{head}{choice}{tail}"))).collect()
 }
 
+/// A cell whose plain words also match with a regular ending of the language: `pump` also "pumps", `actif` also
+/// « actifs ». Of a phrase, the first and the last word.
+pub fn inflected(cell: &str, language: Language) -> String {
+    let endings = match language {
+        Language::English => "(|s|es|'s)",
+        Language::French => "(|s|e|es|x)",
+    };
+    let ended = |word: &str| {
+        let plain = word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
+        if plain { format!("{word}{endings}") } else { word.to_string() }
+    };
+    let phrase = |pattern: &str| {
+        let words: Vec<&str> = pattern.split_whitespace().collect();
+        let last = words.len().saturating_sub(1);
+        let words: Vec<String> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| if at == 0 || at == last { ended(word) } else { word.to_string() })
+            .collect();
+        words.join(" ")
+    };
+    cell.split(';').map(phrase).collect::<Vec<_>>().join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,5 +240,6 @@ mod tests {
         assert_eq!(found("*est ship", "the largest ship, best ships"), [(1, 3)]);
         assert_eq!(found("most > (of|people)", "most of most, most people"), [(0, 1), (4, 5)]);
         assert!(found("big", "bigger").is_empty());
+        assert_eq!(found(&inflected("heat pump; bus", Language::English), "heat pumps, two buses"), [(0, 2), (4, 5)]);
     }
 }

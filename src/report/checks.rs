@@ -25,6 +25,9 @@ pub fn one(check: &Check) -> String {
             if number == 0 {
                 let _ = writeln!(out, "\n{label}:");
             }
+            if number == 0 && !example.glossary.is_empty() {
+                let _ = writeln!(out, "\nWith this glossary:\n\n```csv\n{}```", example.glossary);
+            }
             let (en, fr) = quoted(example);
             let _ = writeln!(out, "\n> {en}  \n> {fr}");
         }

@@ -12,8 +12,10 @@ pub enum VerbatimKind {
     Email,
     /// A phone number (North American, French, or with a leading `+`).
     Phone,
-    /// An identifier in which letters, digits and separators mix: `CVE-2021-0142`, `2016/679`, `2.4.18`.
+    /// An identifier in which letters, digits and separators mix: `CVE-2021-0142`, `2016/679`, `2.4.18`, `BX417`.
     Code,
+    /// A name or keyword of a social network: `@quainord`, `#QuaiNord`.
+    Tag,
 }
 
 /// An item of a text that a translation keeps as it is.
@@ -29,7 +31,9 @@ pub struct Verbatim {
 pub fn verbatim(text: &str) -> Vec<Verbatim> {
     // Nothing verbatim is written without one of these: most texts are done here.
     let hint = |pair: &[u8]| pair[0].is_ascii_digit() || (pair[0] == b'.' && pair[1].is_ascii_alphabetic());
-    if !text.as_bytes().windows(2).any(hint) && !text.contains('@') {
+    if !text.as_bytes().windows(2).any(hint)
+        && !text.contains(['@', '#', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    {
         return Vec::new();
     }
     let mut out: Vec<Verbatim> = Vec::new();
@@ -60,8 +64,11 @@ fn chunks(text: &str) -> impl Iterator<Item = Span> {
 
 fn kind_of(chunk: &str) -> Option<VerbatimKind> {
     let chunk = chunk.strip_prefix("mailto:").unwrap_or(chunk);
+    if is_tag(chunk) {
+        return Some(VerbatimKind::Tag);
+    }
     if let Some((local, host)) = chunk.split_once('@') {
-        return (!local.is_empty() && is_host(host)).then_some(VerbatimKind::Email);
+        return (!local.is_empty() && is_mail_host(host)).then_some(VerbatimKind::Email);
     }
     if ["http://", "https://", "ftp://", "www."].iter().any(|p| starts_with_ignore_case(chunk, p)) {
         return Some(VerbatimKind::Url);
@@ -92,8 +99,36 @@ fn is_host(host: &str) -> bool {
         && rest.all(|l| l.len() > 1 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
+/// What follows the `@` of an address: labels with a dot between them, the last of letters.
+fn is_mail_host(host: &str) -> bool {
+    let label = |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    host.rsplit_once('.').is_some_and(|(rest, ending)| {
+        ending.len() >= 2 && ending.bytes().all(|b| b.is_ascii_alphabetic()) && rest.split('.').all(label)
+    })
+}
+
+/// `@` or `#`, then at least four letters or digits that begin with a letter.
+fn is_tag(chunk: &str) -> bool {
+    let name = chunk.strip_prefix(['@', '#']).unwrap_or_default();
+    name.len() >= 4
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        && name.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
+}
+
+/// Capitals and digits without anything else, at least one of each and three together (`N14`, `BX417`), not a figure
+/// with its unit (`10KW`, `4K`).
+fn is_short_code(chunk: &str) -> bool {
+    let digits = chunk.bytes().filter(u8::is_ascii_digit).count();
+    let letters = chunk.bytes().filter(u8::is_ascii_uppercase).count();
+    let measured = chunk.trim_start_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_uppercase());
+    (3..=20).contains(&chunk.len()) && digits >= 1 && letters >= 1 && digits + letters == chunk.len() && !measured
+}
+
 /// Letters and digits mixed (`CVE-2021-0142`, `B-1471`), two numbers around a slash (`2016/679`), three around dots (`2.4.18`).
 fn is_code(chunk: &str) -> bool {
+    if is_short_code(chunk) {
+        return true;
+    }
     if chunk.len() < 5
         || !chunk.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'/' | b'_' | b':'))
     {
