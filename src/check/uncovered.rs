@@ -304,7 +304,7 @@ fn gap(bitext: &Bitext, bead: usize, side: Side, found: &Found) -> std::ops::Ran
         })
     };
     let content = |at: &usize| covers[*at].content;
-    let left = (0..found.first).rev().filter(content).find_map(|at| partners(at).last());
+    let left = (0..found.first).rev().filter(content).find_map(|at| partners(at).next_back());
     let right = (found.last + 1..covers.len()).filter(content).find_map(|at| partners(at).next());
     let (left, right) = (left.map_or(-1, |at| at as i64), right.map_or(count as i64, |at| at as i64));
     let (low, high) = (left.min(right), left.max(right));

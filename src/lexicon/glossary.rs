@@ -253,7 +253,7 @@ impl Glossary {
     }
 
     /// "heat pump" is not "pump": a term inside a longer term of the glossary is not meant.
-    fn drop_shorter(&self, hits: &mut Vec<Hit>) {
+    fn drop_shorter(&self, hits: &mut [Hit]) {
         let is_term = |hit: &Hit| matches!(self.entries[hit.entry].demand, Demand::Required | Demand::Keep);
         let spans: Vec<Span> =
             hits.iter().filter(|hit| is_term(hit)).flat_map(|hit| hit.source.iter().copied()).collect();
