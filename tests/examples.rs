@@ -1,5 +1,7 @@
 //! The examples of every check are its tests: each flagged one yields exactly the quoted spans, each clean one nothing.
 
+#![allow(clippy::expect_used)]
+
 use fauxami::align::{Bitext, align};
 use fauxami::check::{CHECKS, Check, Example};
 use fauxami::finding::{Evidence, Finding};
