@@ -1,8 +1,10 @@
 //! Word patterns of the sense tables, and the trie that finds all of them in one pass over a text's words.
 //!
-//! A pattern is a run of words: `stem*` is any word that begins so, `*end` any that ends so, `_` any one word, `#` any number, `(a|b|)` a choice,
-//! the empty one included. What stands after `>` must follow but is no part of what is found (`most > people`).
-//! A cell of a table holds several patterns, parted by `;`.
+//! A pattern is a run of words: `stem*` is any word that begins so, `*end` any that ends so, `_` any one word, `#` any
+//! number, `(a|b|)` a choice, the empty one included. What stands after `>` must follow but is no part of what is found
+//! (`most > people`). A cell of a table holds several patterns, parted by `;`.
+//!
+//! Behind a choice its branches meet again in one node, so that a pattern costs the sum of its choices, not the product.
 
 use crate::text::{self, Language, Word, WordKind};
 
@@ -15,6 +17,8 @@ struct Node {
     number: Option<u32>,
     /// Endings of a word, and where each leads.
     ends: Vec<(String, u32)>,
+    /// Where branches of a choice meet: nodes from which the next word may go on as well.
+    meets: Vec<u32>,
     /// Pattern, and how many of the last words only had to follow.
     accept: Vec<(u32, u32)>,
 }
@@ -26,7 +30,14 @@ pub struct Trie {
     language: Language,
 }
 
-/// The steps of one expanded pattern.
+/// Where a pattern has come to: before a word, or behind one.
+#[derive(Clone, Copy)]
+struct Place {
+    node: u32,
+    behind: bool,
+}
+
+/// What a pattern asks of one word.
 enum Step {
     Literal(String),
     Stem(String),
@@ -44,28 +55,50 @@ impl Trie {
     /// Adds every pattern of a table's cell under one number.
     pub fn insert_cell(&mut self, cell: &str, id: u32) {
         for pattern in cell.split(';').map(str::trim).filter(|pattern| !pattern.is_empty()) {
-            for expanded in expand(pattern) {
-                self.insert(&expanded, id);
-            }
+            self.grow(Place { node: 0, behind: false }, &parts(pattern), id, None);
         }
     }
 
-    fn insert(&mut self, pattern: &str, id: u32) {
-        let mut node = 0;
-        let mut first = true;
-        let (own, ahead) = pattern.split_once('>').unwrap_or((pattern, ""));
-        let ahead = steps(ahead, self.language);
-        let follow = ahead.len() as u32;
-        for step in steps(own, self.language).into_iter().chain(ahead) {
-            if !std::mem::take(&mut first) {
-                node = self.byte(node, b' ');
+    /// Adds what is left of a pattern from a place on; `follow` counts the words since `>`.
+    fn grow(&mut self, from: Place, parts: &[Vec<String>], id: u32, follow: Option<u32>) {
+        let Some((choices, rest)) = parts.split_first() else {
+            let accept = &mut self.nodes[from.node as usize].accept;
+            let found = (id, follow.unwrap_or(0));
+            if from.behind && !accept.contains(&found) {
+                accept.push(found);
             }
-            node = self.step(node, step);
+            return;
+        };
+        // Branches cannot meet where each has its own count of words that only follow, or where nothing need come after.
+        let counts = follow.is_some() || choices.iter().any(|choice| choice.contains('>'));
+        let firm = |choices: &Vec<String>| choices.iter().all(|choice| !choice.trim().is_empty());
+        let meet = (choices.len() > 1 && !counts && rest.iter().any(firm)).then(|| self.fresh());
+        for choice in choices {
+            let (mut place, mut follow) = (from, follow);
+            for word in choice.split_whitespace() {
+                if word == ">" {
+                    follow = Some(0);
+                    continue;
+                }
+                for step in steps(word, self.language) {
+                    let start = if place.behind { self.byte(place.node, b' ') } else { place.node };
+                    place = Place { node: self.step(start, step), behind: true };
+                    follow = follow.map(|words| words + 1);
+                }
+            }
+            match meet {
+                Some(meet) => self.nodes[place.node as usize].meets.push(meet),
+                None => self.grow(place, rest, id, follow),
+            }
         }
-        let accept = &mut self.nodes[node as usize].accept;
-        if !first && !accept.contains(&(id, follow)) {
-            accept.push((id, follow));
+        if let Some(node) = meet {
+            self.grow(Place { node, behind: false }, rest, id, None);
         }
+    }
+
+    fn fresh(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        (self.nodes.len() - 1) as u32
     }
 
     fn step(&mut self, node: u32, step: Step) -> u32 {
@@ -85,9 +118,8 @@ impl Trie {
         if let Some((_, reached)) = self.nodes[node as usize].ends.iter().find(|(end, _)| *end == form) {
             return *reached;
         }
-        let fresh = self.nodes.len() as u32;
+        let fresh = self.fresh();
         self.nodes[node as usize].ends.push((form, fresh));
-        self.nodes.push(Node::default());
         fresh
     }
 
@@ -104,9 +136,8 @@ impl Trie {
     fn byte(&mut self, node: u32, byte: u8) -> u32 {
         let known = self.follow(node, byte);
         known.unwrap_or_else(|| {
-            let fresh = self.nodes.len() as u32;
+            let fresh = self.fresh();
             self.nodes[node as usize].next.push((byte, fresh));
-            self.nodes.push(Node::default());
             fresh
         })
     }
@@ -124,6 +155,9 @@ impl Trie {
     fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
         let Some(word) = words.get(at) else { return };
         let here = &self.nodes[node as usize];
+        for &meet in &here.meets {
+            self.walk(meet, words, at, found);
+        }
         if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
             self.arrive(reached, words, at + 1, found);
         }
@@ -151,8 +185,12 @@ impl Trie {
     }
 
     fn arrive(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        for &(id, follow) in &self.nodes[node as usize].accept {
+        let here = &self.nodes[node as usize];
+        for &(id, follow) in &here.accept {
             found(id, at - follow as usize, at);
+        }
+        for &meet in &here.meets {
+            self.walk(meet, words, at, found);
         }
         if let Some(next) = self.follow(node, b' ') {
             self.walk(next, words, at, found);
@@ -160,30 +198,43 @@ impl Trie {
     }
 }
 
-/// What a pattern without choices asks of one word after the other; its words are cut as a text's are.
-fn steps(pattern: &str, language: Language) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for part in pattern.split_whitespace() {
-        match part {
-            "_" => steps.push(Step::Any),
-            "#" => steps.push(Step::Number),
-            _ if part.starts_with('*') => steps.push(Step::End(text::word::fold(&part[1..]))),
-            _ => {
-                let stem = part.strip_suffix('*');
-                let words = text::words(stem.unwrap_or(part), language);
-                steps.extend(words.into_iter().map(|word| Step::Literal(word.form)));
-                if let (Some(_), Some(Step::Literal(form))) = (stem, steps.last_mut()) {
-                    let form = std::mem::take(form);
-                    steps.pop();
-                    steps.push(Step::Stem(form));
-                }
-            }
-        }
+/// What one word of a pattern asks, cut as a text's words are.
+fn steps(word: &str, language: Language) -> Vec<Step> {
+    match word {
+        "_" => return vec![Step::Any],
+        "#" => return vec![Step::Number],
+        _ => {}
+    }
+    if let Some(end) = word.strip_prefix('*') {
+        return vec![Step::End(text::word::fold(end))];
+    }
+    let stem = word.strip_suffix('*');
+    let words = text::words(stem.unwrap_or(word), language);
+    let mut steps: Vec<Step> = words.into_iter().map(|word| Step::Literal(word.form)).collect();
+    if let (Some(_), Some(Step::Literal(form))) = (stem, steps.last_mut()) {
+        let form = std::mem::take(form);
+        steps.pop();
+        steps.push(Step::Stem(form));
     }
     steps
 }
 
-/// Every reading of the choices in a pattern.
+/// The words of a pattern, each with its choices; a choice may hold several words, or none.
+fn parts(pattern: &str) -> Vec<Vec<String>> {
+    let mut parts = Vec::new();
+    let (mut start, mut inside) = (0, false);
+    for (at, c) in pattern.char_indices() {
+        inside = (inside || c == '(') && c != ')';
+        if c.is_whitespace() && !inside {
+            parts.push(&pattern[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    parts.push(&pattern[start..]);
+    parts.into_iter().filter(|part| !part.is_empty()).map(expand).collect()
+}
+
+/// Every reading of the choices in a part of a pattern.
 fn expand(pattern: &str) -> Vec<String> {
     let Some(open) = pattern.find('(') else { return vec![pattern.to_string()] };
     let Some(close) = pattern[open..].find(')').map(|n| open + n) else { return vec![pattern.to_string()] };
@@ -235,6 +286,9 @@ mod tests {
     fn patterns_match_words_stems_choices_and_gaps() {
         assert_eq!(found("large*", "A larger mast, enlarged"), [(1, 2)]);
         assert_eq!(found("(the|a) (very|) big", "the very big ship and a big one"), [(0, 3), (5, 7)]);
+        assert_eq!(found("(the|) (one|two words) here; the one there", "the two words here"), [(0, 4), (1, 4)]);
+        assert!(found("(a|b) c; a d", "b d").is_empty());
+        assert_eq!(found("sing(s|) (loud|) (now|)", "he sings loud"), [(1, 2), (1, 3)]);
         assert_eq!(found("at least #; not _ yet", "at least 12, not here yet"), [(0, 3), (4, 7)]);
         assert_eq!(found("big; big ship*", "big ships"), [(0, 1), (0, 2)]);
         assert_eq!(found("*est ship", "the largest ship, best ships"), [(1, 3)]);
