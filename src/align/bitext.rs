@@ -1,7 +1,6 @@
 //! Two documents and the ladder between them; each bead analysed once, on demand.
 
-use super::coverage::{self, Coverage};
-use super::link::link;
+use super::coverage::{self, Answers, Coverage};
 use super::{Ladder, Link, Move};
 use crate::lexicon::Lexicon;
 use crate::lexicon::cue::{self, Cues};
@@ -67,9 +66,8 @@ impl BeadSide {
 struct Analysis {
     source: BeadSide,
     target: BeadSide,
-    links: OnceLock<Vec<Link>>,
+    answers: OnceLock<Answers>,
     agreement: OnceLock<Agreement>,
-    coverage: OnceLock<Coverage>,
 }
 
 /// Correspondence below which two documents are no translations of each other. Of 183 documents of six kinds with 30 %
@@ -197,8 +195,7 @@ impl Bitext {
 
     /// The word links inside a bead.
     pub fn links(&self, bead: usize) -> &[Link] {
-        let analysis = self.analysis(bead);
-        analysis.links.get_or_init(|| link(&analysis.source, &analysis.target, &self.lexicon))
+        &self.answers(bead).links
     }
 
     /// Which figures of a bead answer each other; an empty side leaves all of them unanswered.
@@ -209,9 +206,12 @@ impl Bitext {
 
     /// How surely each word of a bead is answered on the other side.
     pub fn coverage(&self, bead: usize) -> &Coverage {
+        &self.answers(bead).coverage
+    }
+
+    fn answers(&self, bead: usize) -> &Answers {
         let analysis = self.analysis(bead);
-        let read = || coverage::read(&analysis.source, &analysis.target, self.links(bead), &self.lexicon);
-        analysis.coverage.get_or_init(read)
+        analysis.answers.get_or_init(|| coverage::read(&analysis.source, &analysis.target, &self.lexicon))
     }
 
     /// The documents of one side.
@@ -228,9 +228,8 @@ impl Bitext {
             Box::new(Analysis {
                 source: bead_side(&self.source, source),
                 target: bead_side(&self.target, target),
-                links: OnceLock::new(),
+                answers: OnceLock::new(),
                 agreement: OnceLock::new(),
-                coverage: OnceLock::new(),
             })
         })
     }

@@ -5,8 +5,9 @@
 //! also counts as answered by any word of the other side that the lexicon renders it by, and partly by one that the
 //! lexicon reaches in three steps (word → rendering → its rendering → its rendering): synonyms share renderings.
 
+use super::link::{Known, Presence, Rendering, links, with_grid};
 use super::{BeadSide, Link, Side};
-use crate::lexicon::{Lexicon, name};
+use crate::lexicon::{Entry, Lexicon, name};
 use crate::text::{self, Language, Word, WordKind};
 
 /// One word's answer.
@@ -52,132 +53,143 @@ pub const ALONE: f32 = 0.5;
 /// What a figure that nothing answers adds: every figure is as rare as any.
 const FIGURE: f32 = 5.4;
 
-/// Reads how each word of the two sides is answered.
-pub(super) fn read(source: &BeadSide, target: &BeadSide, links: &[Link], lexicon: &Lexicon) -> Coverage {
-    let views = [View::new(source, lexicon), View::new(target, lexicon)];
-    let mut answered = [vec![0f32; views[0].words.len()], vec![0f32; views[1].words.len()]];
+/// Which words of a bead answer each other, and how surely each is answered.
+#[derive(Debug)]
+pub(super) struct Answers {
+    pub links: Vec<Link>,
+    pub coverage: Coverage,
+}
+
+/// Reads which words of the two sides answer each other.
+pub(super) fn read(source: &BeadSide, target: &BeadSide, lexicon: &Lexicon) -> Answers {
+    with_grid(source, target, lexicon, |grid| {
+        let links = links(grid);
+        let views = [View::new(source, &grid.words[0]), View::new(target, &grid.words[1])];
+        let coverage = cover(&views, &links, &grid.renderings, lexicon);
+        Answers { links, coverage }
+    })
+}
+
+/// How surely each word of either side is answered.
+type Answered = [Vec<f32>; 2];
+
+fn cover(views: &[View; 2], links: &[Link], renderings: &[Rendering], lexicon: &Lexicon) -> Coverage {
+    let mut answered: Answered = [vec![0.0; views[0].words.len()], vec![0.0; views[1].words.len()]];
+    link(views, links, &mut answered);
+    render(views, renderings, &mut answered);
+    for side in [0, 1] {
+        views[side].recognise(&views[1 - side], &mut answered[side]);
+    }
+    let alone = [0, 1].map(|side| views[side].alone(&answered[side]));
+    for (side, alone) in alone.iter().enumerate().filter(|(_, alone)| !alone.is_empty()) {
+        let opposite = Opposite::new(&views[1 - side]);
+        for &at in alone {
+            for (other, chance) in views[side].related(&opposite, at, lexicon) {
+                let value = (0.3 + 10.0 * chance).min(0.9);
+                raise(&mut answered[side][at], value);
+                raise(&mut answered[1 - side][other], value);
+            }
+        }
+    }
+    let [first, second] = answered;
+    Coverage { sides: [views[0].covers(&first), views[1].covers(&second)] }
+}
+
+fn raise(answered: &mut f32, value: f32) {
+    *answered = answered.max(value);
+}
+
+/// What the links answer.
+fn link(views: &[View; 2], links: &[Link], answered: &mut Answered) {
     for link in links {
         let at = [link.source as usize, link.target as usize];
         let value = if link.strength > BACKED { 1.0 } else { link.strength * GUESSED };
         for side in [0, 1] {
             // A guess between a content word and a function word answers nothing.
-            let other = &views[1 - side];
-            if link.strength > BACKED || !other.words[at[1 - side]].is_function() {
-                answered[side][at[side]] = answered[side][at[side]].max(value);
+            if link.strength > BACKED || views[1 - side].loads[at[1 - side]] != Load::Function {
+                raise(&mut answered[side][at[side]], value);
             }
         }
     }
-    for side in [0, 1] {
-        views[side].rendered(&views[1 - side], lexicon, &mut answered[side]);
-    }
-    let alone = [0, 1].map(|side| views[side].alone(&answered[side]));
-    for (side, alone) in alone.iter().enumerate() {
-        for &at in alone {
-            for (other, chance) in views[side].related(&views[1 - side], at, lexicon) {
-                let value = (0.3 + 10.0 * chance).min(0.9);
-                answered[side][at] = answered[side][at].max(value);
-                let back = &mut answered[1 - side][other];
-                *back = back.max(value);
-            }
+}
+
+/// What the lexicon renders by a word of the other side, in either direction.
+fn render(views: &[View; 2], renderings: &[Rendering], answered: &mut Answered) {
+    let exact = |rendering: &&Rendering| (0..2).all(|side| views[side].known[rendering.at[side]].exact);
+    for rendering in renderings.iter().filter(|rendering| rendering.p >= RENDERED).filter(exact) {
+        for side in [0, 1] {
+            raise(&mut answered[side][rendering.at[side]], sureness(rendering.p));
         }
     }
-    let [first, second] = answered;
-    Coverage { sides: [views[0].covers(&first, lexicon), views[1].covers(&second, lexicon)] }
 }
 
-trait Function {
-    fn is_function(&self) -> bool;
+/// How much a word says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Load {
+    /// A mark, or a function word of either language.
+    Function,
+    /// Another of the most frequent words.
+    Frequent,
+    /// A word that may be missed.
+    Content,
 }
 
-impl Function for Word {
-    fn is_function(&self) -> bool {
-        self.kind == WordKind::Mark || text::function_word(&self.form).is_some()
-    }
-}
-
-/// One side with the lexicon's numbers of its words.
+/// One side with what the lexicon knows of its words.
 struct View<'a> {
     language: Language,
     words: &'a [Word],
-    ids: Vec<Option<u32>>,
-    /// Numbers and places of the words, sorted.
-    places: Vec<(u32, usize)>,
-    content: Vec<bool>,
+    known: &'a [Known],
+    loads: Vec<Load>,
 }
 
 impl<'a> View<'a> {
-    fn new(side: &'a BeadSide, lexicon: &Lexicon) -> Self {
+    fn new(side: &'a BeadSide, known: &'a [Known]) -> Self {
         let (language, words) = (side.language, side.words());
-        let ids: Vec<Option<u32>> = words.iter().map(|word| lexicon.id(language, &word.form)).collect();
-        let mut places: Vec<(u32, usize)> =
-            ids.iter().enumerate().filter_map(|(at, id)| id.map(|id| (id, at))).collect();
-        places.sort_unstable();
-        let content = words
-            .iter()
-            .zip(&ids)
-            .map(|(word, id)| !word.is_function() && id.is_none_or(|id| lexicon.idf_id(language, id) >= CONTENT))
-            .collect();
-        View { language, words, ids, places, content }
+        let load = |(word, known): (&Word, &Known)| match word.kind {
+            WordKind::Mark => Load::Function,
+            _ if text::function_word(&word.form).is_some() => Load::Function,
+            _ if known.exact && known.entry.idf < CONTENT => Load::Frequent,
+            _ => Load::Content,
+        };
+        View { language, words, known, loads: words.iter().zip(known).map(load).collect() }
     }
 
-    /// Raises the words that the other side's words render, or that stand there letter for letter.
-    fn rendered(&self, other: &View, lexicon: &Lexicon, answered: &mut [f32]) {
-        let open = |answered: &[f32], at: usize| self.words[at].kind != WordKind::Mark && answered[at] < 1.0;
-        for id in other.places.iter().map(|(id, _)| *id) {
-            for (own, p) in lexicon.translations_ids(other.language, id).filter(|(_, p)| *p >= RENDERED) {
-                for at in self.places_of(own) {
-                    answered[at] = answered[at].max(sureness(p));
-                }
-            }
-        }
-        for at in 0..self.words.len() {
-            if !open(answered, at) {
-                continue;
-            }
-            let ids = self.ids[at].into_iter().flat_map(|id| lexicon.translations_ids(self.language, id));
-            for (there, p) in ids.filter(|(_, p)| *p >= RENDERED) {
-                if other.places_of(there).next().is_some() {
-                    answered[at] = answered[at].max(sureness(p));
-                }
-            }
-            if answered[at] < 1.0 && self.content[at] && self.alike(at, other) {
-                answered[at] = 1.0;
-            }
-        }
+    fn is_content(&self, at: usize) -> bool {
+        self.loads[at] == Load::Content
     }
 
-    fn places_of(&self, id: u32) -> impl Iterator<Item = usize> + '_ {
-        let first = self.places.partition_point(|(other, _)| *other < id);
-        self.places[first..].iter().take_while(move |(other, _)| *other == id).map(|(_, at)| *at)
+    /// Raises the content words that stand on the other side letter for letter, or nearly so.
+    fn recognise(&self, other: &View, answered: &mut [f32]) {
+        for (at, answered) in answered.iter_mut().enumerate() {
+            if *answered < 1.0 && self.is_content(at) && self.alike(at, other) {
+                *answered = 1.0;
+            }
+        }
     }
 
     /// Does a content word of the other side look like this one: the same letters, or a long beginning in common?
     fn alike(&self, at: usize, other: &View) -> bool {
         let own = &self.words[at];
-        let key = name::key(&own.form);
-        other.words.iter().filter(|word| !word.is_function()).any(|word| {
-            word.form == own.form
-                || is_same_figure(own, word)
-                || word.form.as_bytes().first() == own.form.as_bytes().first() && cognate(&key, &name::key(&word.form))
-        })
+        let mut others = other.words.iter().zip(&other.loads).filter(|(_, load)| **load != Load::Function);
+        others.any(|(word, _)| word.form == own.form || is_same_figure(own, word) || cognate(&own.form, &word.form))
     }
 
     fn alone(&self, answered: &[f32]) -> Vec<usize> {
-        (0..self.words.len()).filter(|&at| self.content[at] && answered[at] < ALONE).collect()
+        (0..self.words.len()).filter(|&at| self.is_content(at) && answered[at] < ALONE).collect()
     }
 
     /// The content words of the other side that mean much what this one means, with the chance of the three steps.
-    fn related(&self, other: &View, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
+    fn related(&self, other: &Opposite, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
-        let Some(own) = self.ids[at] else { return found };
-        let step = |language, id| lexicon.translations_ids(language, id).filter(|(_, p)| *p >= STEP);
+        let Some(own) = self.known[at].id() else { return found };
+        let step = |language, id| lexicon.likely_ids(language, id, STEP);
         for (first, p) in step(self.language, own) {
-            for (back, q) in step(other.language, first) {
-                for (there, r) in step(self.language, back) {
-                    for place in other.places_of(there).filter(|place| other.content[*place]) {
-                        match found.iter_mut().find(|(known, _)| *known == place) {
+            for (back, q) in step(self.language.other(), first) {
+                for (there, r) in step(self.language, back).filter(|(there, _)| other.presence.may_hold(*there)) {
+                    for (_, place) in other.places.iter().filter(|(id, _)| *id == there) {
+                        match found.iter_mut().find(|(known, _)| known == place) {
                             Some((_, chance)) => *chance += p * q * r,
-                            None => found.push((place, p * q * r)),
+                            None => found.push((*place, p * q * r)),
                         }
                     }
                 }
@@ -187,20 +199,35 @@ impl<'a> View<'a> {
         found
     }
 
-    fn covers(&self, answered: &[f32], lexicon: &Lexicon) -> Vec<Cover> {
+    fn covers(&self, answered: &[f32]) -> Vec<Cover> {
         let cover = |at: usize| {
-            let (answered, content) = (answered[at], self.content[at]);
+            let (answered, content) = (answered[at], self.is_content(at));
             let surprise = match self.words[at].kind {
                 _ if !content => 0.0,
                 WordKind::Number => FIGURE,
                 _ => {
-                    let form = &self.words[at].form;
-                    lexicon.idf(self.language, form) * (1.0 - lexicon.unanswered(self.language, form))
+                    let entry = if self.known[at].exact { self.known[at].entry } else { Entry::UNKNOWN };
+                    entry.idf * (1.0 - entry.unanswered)
                 }
             };
             Cover { answered, weight: surprise * (1.0 - answered), content }
         };
         (0..self.words.len()).map(cover).collect()
+    }
+}
+
+/// The content words of a side that the lexicon knows, for look-up by number.
+struct Opposite {
+    /// Numbers and places.
+    places: Vec<(u32, usize)>,
+    presence: Presence,
+}
+
+impl Opposite {
+    fn new(view: &View) -> Self {
+        let content = (0..view.words.len()).filter(|at| view.is_content(*at));
+        let places: Vec<(u32, usize)> = content.filter_map(|at| Some((view.known[at].id()?, at))).collect();
+        Opposite { presence: places.iter().map(|(id, _)| *id).collect(), places }
     }
 }
 
@@ -210,12 +237,21 @@ fn sureness(p: f32) -> f32 {
 
 /// Are both figures of the same digits, whatever their ordinal endings ("15", « 15e »)?
 fn is_same_figure(one: &Word, other: &Word) -> bool {
-    let digits = |word: &Word| word.form.trim_end_matches(|c: char| c.is_alphabetic()).to_string();
-    one.kind == WordKind::Number && other.kind == WordKind::Number && digits(one) == digits(other)
+    let digits = |word: &'_ Word| word.form.trim_end_matches(|c: char| c.is_alphabetic()).len();
+    one.kind == WordKind::Number
+        && other.kind == WordKind::Number
+        && one.form[..digits(one)] == other.form[..digits(other)]
 }
 
-/// Do two keys begin alike for four letters, most of the shorter and half of the longer ("magnetic", « magnétique »)?
+/// Do two forms begin alike for four letters, accents aside, most of the shorter and half of the longer ("magnetic",
+/// « magnétique »)?
 fn cognate(a: &str, b: &str) -> bool {
+    // Most pairs differ in their first two letters, which no accent can hide where they are ASCII.
+    let ([first, second, ..], [other, next, ..]) = (a.as_bytes(), b.as_bytes()) else { return false };
+    if first != other || second != next && second.is_ascii_alphanumeric() && next.is_ascii_alphanumeric() {
+        return false;
+    }
+    let (a, b) = (name::key(a), name::key(b));
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     a == b || shared >= 4 && 10 * shared >= 6 * short && 2 * shared >= long

@@ -22,22 +22,53 @@ pub use added::extend_tables;
 use crate::Error;
 use crate::text::Language;
 use file::Table;
+use hmm::Jumps;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// The lexicon shipped inside the program; `docs/model-card.md` says what it was learnt from.
 static EMBEDDED: &[u8] = include_bytes!("default.lexicon");
 
+/// What a lexicon knows of one word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Entry {
+    /// See [`Lexicon::id`].
+    pub id: Option<u32>,
+    /// See [`Lexicon::idf`].
+    pub idf: f32,
+    /// See [`Lexicon::unanswered`].
+    pub unanswered: f32,
+}
+
+impl Entry {
+    /// What counts for a word that it does not know.
+    pub const UNKNOWN: Entry = Entry { id: None, idf: file::IDF_UNKNOWN, unanswered: UNANSWERED_UNKNOWN };
+}
+
+/// How often a word that it does not know stands unanswered.
+const UNANSWERED_UNKNOWN: f32 = 0.5;
+
 /// Translation probabilities in both directions, how rare a word is, and how often it stands unanswered.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
+    /// How far counterparts move, reading English and reading French.
+    jumps: [Jumps; 2],
+}
+
+impl From<Table> for Lexicon {
+    fn from(table: Table) -> Self {
+        let steps =
+            |language| (-file::LONGEST_JUMP..=file::LONGEST_JUMP).map(|step| table.jump(language, step)).collect();
+        let jumps = [Language::English, Language::French].map(|language| Jumps::new(steps(language)));
+        Lexicon { table, jumps }
+    }
 }
 
 impl Default for Lexicon {
     /// A lexicon that knows no word.
     fn default() -> Self {
-        Lexicon { table: Table::empty() }
+        Lexicon::from(Table::empty())
     }
 }
 
@@ -46,9 +77,8 @@ impl Lexicon {
     pub fn embedded() -> Arc<Lexicon> {
         static OPENED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
             // A test opens the shipped bytes; an empty lexicon is all that a damaged program could still offer.
-            Arc::new(Lexicon {
-                table: Table::open(EMBEDDED.into(), "the built-in lexicon").unwrap_or_else(|_| Table::empty()),
-            })
+            let table = Table::open(EMBEDDED.into(), "the built-in lexicon").unwrap_or_else(|_| Table::empty());
+            Arc::new(Lexicon::from(table))
         });
         OPENED.clone()
     }
@@ -69,13 +99,13 @@ impl Lexicon {
     /// # Errors
     /// [`Error::Input`] as for [`Lexicon::open`].
     pub fn from_bytes(bytes: Vec<u8>, name: &str) -> Result<Self, Error> {
-        Ok(Lexicon { table: Table::open(bytes.into(), name)? })
+        Ok(Lexicon::from(Table::open(bytes.into(), name)?))
     }
 
     /// This lexicon with another one added, which goes before it where both translate a word.
     pub fn with(&self, own: &Lexicon) -> Self {
         let bytes = merge::merge(self, own).encode();
-        Table::open(bytes.into(), "merged").map_or_else(|_| self.clone(), |table| Lexicon { table })
+        Table::open(bytes.into(), "merged").map_or_else(|_| self.clone(), Lexicon::from)
     }
 
     /// The number of a word (by its form), `None` when the lexicon does not know it.
@@ -123,6 +153,11 @@ impl Lexicon {
         self.table.record(language, word).into_iter().flat_map(|record| record.translations())
     }
 
+    /// Those of [`Lexicon::translations_ids`] that are at least so likely.
+    pub fn likely_ids(&self, language: Language, word: u32, least: f32) -> impl Iterator<Item = (u32, f32)> {
+        self.translations_ids(language, word).take_while(move |(_, p)| *p >= least)
+    }
+
     /// The other words of a word's family, which differ from it by an ending ("crown": "crowns", "crowned").
     pub fn relatives_ids(&self, language: Language, word: u32) -> impl Iterator<Item = u32> {
         // A damaged file could hold a ring that never comes back.
@@ -143,12 +178,27 @@ impl Lexicon {
 
     /// How often a word stood without any counterpart in training, 0 to 1; 0.5 for a word it does not know.
     pub fn unanswered(&self, language: Language, word: &str) -> f32 {
-        self.id(language, word).map_or(0.5, |id| self.unanswered_id(language, id))
+        self.id(language, word).map_or(UNANSWERED_UNKNOWN, |id| self.unanswered_id(language, id))
     }
 
     /// [`Lexicon::unanswered`] for a word known by number.
     pub fn unanswered_id(&self, language: Language, word: u32) -> f32 {
-        self.table.record(language, word).map_or(0.5, |record| record.unanswered)
+        self.table.record(language, word).map_or(UNANSWERED_UNKNOWN, |record| record.unanswered)
+    }
+
+    /// What is known of a word by its form, looked up once.
+    pub fn entry(&self, language: Language, form: &str) -> Entry {
+        let id = self.id(language, form);
+        let record = id.and_then(|id| self.table.record(language, id));
+        record.map_or(Entry::UNKNOWN, |record| Entry { id, idf: record.idf, unanswered: record.unanswered })
+    }
+
+    /// How far the counterparts of words move, reading `language` from left to right.
+    pub fn jumps(&self, language: Language) -> &Jumps {
+        match language {
+            Language::English => &self.jumps[0],
+            Language::French => &self.jumps[1],
+        }
     }
 
     /// Sentence pairs it was learnt from, and its sources as its trainer named them.

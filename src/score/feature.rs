@@ -1,7 +1,7 @@
 //! What the classifier sees of a pair: how much of either side is answered, and how surely.
 
-use crate::align::link::Grid;
-use crate::lexicon::Lexicon;
+use crate::align::link::{Grid, Known};
+use crate::lexicon::hmm::{greatest, sum};
 use crate::text::{Language, Word, WordKind};
 
 /// Features of one side.
@@ -79,25 +79,31 @@ const UNKNOWN_ALONE: f32 = 0.35;
 /// No word is surer than this to be answered, so that one word's surprise stays bounded.
 const LEAST_ALONE: f32 = 0.03;
 
-/// One side as its words, with what the grid says of them.
+/// What the grid says of one word.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    /// How surely it is answered, 0 to 1.
+    answered: f32,
+    /// Logarithm of its likelihood ratio, given the other side, to its chance.
+    ratio: f32,
+    /// Emission of its best counterpart.
+    best: f32,
+    /// Of its counterparts' posteriors.
+    entropy: f32,
+    /// What it says by standing alone: −ln of how often it does.
+    surprise: f32,
+}
+
+/// One side as its words, with what the lexicon and the grid say of them.
 struct View<'a> {
     words: &'a [Word],
-    ids: &'a [Option<u32>],
-    idf: Vec<f32>,
-    /// How surely each word is answered, 0 to 1.
-    answered: Vec<f32>,
-    /// Logarithm of the likelihood ratio of each word, given the other side, to its chance.
-    ratio: Vec<f32>,
-    /// Emission of the best counterpart.
-    best: Vec<f32>,
-    entropy: Vec<f32>,
-    /// What a word standing alone says: −ln of how often it does.
-    surprise: Vec<f32>,
+    known: &'a [Known],
+    readings: Vec<Reading>,
 }
 
 /// The features of a pair whose grid was read with `source` in `language`.
-pub fn features(source: &[Word], target: &[Word], language: Language, grid: &Grid, lexicon: &Lexicon) -> Features {
-    let views = [View::new(source, 0, language, grid, lexicon), View::new(target, 1, language.other(), grid, lexicon)];
+pub fn features(source: &[Word], target: &[Word], language: Language, grid: &Grid) -> Features {
+    let views = [View::new(source, 0, grid), View::new(target, 1, grid)];
     let [english, french] = match language {
         Language::English => [&views[0], &views[1]],
         Language::French => [&views[1], &views[0]],
@@ -112,56 +118,43 @@ pub fn features(source: &[Word], target: &[Word], language: Language, grid: &Gri
     out
 }
 
+impl Reading {
+    /// Reads the row of a word in the direction whose observations are its side's words.
+    fn new(kind: WordKind, known: &Known, at: usize, side: usize, grid: &Grid) -> Self {
+        let others = [grid.targets, grid.sources][side];
+        let (emissions, posteriors) = (grid.emissions[1 - side].blocks(at), grid.posteriors[1 - side].row(at));
+        let (mut answered, mut entropy) = (0.0, 0.0);
+        for (other, p) in posteriors.iter().enumerate().filter(|(_, p)| **p > 1e-3) {
+            let (s, t) = if side == 0 { (at, other) } else { (other, at) };
+            let backed = if grid.is_backed(s, t) { 1.0 } else { UNBACKED };
+            answered += backed * grid.strength(s, t);
+            entropy -= p * p.ln();
+        }
+        let mixed = 0.9 * sum(emissions) / others.max(1) as f32 + 0.1 * known.share;
+        let alone = known.entry.id.map_or(UNKNOWN_ALONE, |_| known.entry.unanswered);
+        Reading {
+            answered: answered.min(1.0),
+            ratio: (mixed / known.share).ln().clamp(-3.0, 8.0),
+            best: greatest(emissions),
+            entropy,
+            surprise: if kind == WordKind::Mark { 0.0 } else { -alone.max(LEAST_ALONE).ln() },
+        }
+    }
+}
+
 impl<'a> View<'a> {
-    fn new(words: &'a [Word], side: usize, language: Language, grid: &'a Grid, lexicon: &Lexicon) -> Self {
-        let ids = &grid.ids[side];
-        let idf_unknown = lexicon.idf(language, "");
-        let idf: Vec<f32> = ids.iter().map(|id| id.map_or(idf_unknown, |id| lexicon.idf_id(language, id))).collect();
-        let alone = |id: &Option<u32>| id.map_or(UNKNOWN_ALONE, |id| lexicon.unanswered_id(language, id));
-        let surprise = ids
-            .iter()
-            .zip(words)
-            .map(|(id, word)| if word.kind == WordKind::Mark { 0.0 } else { -alone(id).max(LEAST_ALONE).ln() })
-            .collect();
-        let mut view = View {
-            words,
-            ids,
-            answered: vec![0.0; words.len()],
-            ratio: Vec::with_capacity(words.len()),
-            best: Vec::with_capacity(words.len()),
-            entropy: Vec::with_capacity(words.len()),
-            idf,
-            surprise,
-        };
-        view.read(side, grid);
-        view
+    fn new(words: &'a [Word], side: usize, grid: &'a Grid) -> Self {
+        let known = &grid.words[side];
+        let readings = (0..words.len()).map(|at| Reading::new(words[at].kind, &known[at], at, side, grid)).collect();
+        View { words, known, readings }
     }
 
-    /// Rows of the direction whose observations are this side's words.
-    fn read(&mut self, side: usize, grid: &Grid) {
-        let others = [grid.targets, grid.sources][side];
-        let (emissions, posteriors) = (&grid.emissions[1 - side], &grid.posteriors[1 - side]);
-        for at in 0..self.words.len() {
-            let row = at * others..(at + 1) * others;
-            let (mut answered, mut entropy) = (0.0, 0.0);
-            for (other, p) in posteriors[row.clone()].iter().enumerate().filter(|(_, p)| **p > 1e-3) {
-                let (s, t) = if side == 0 { (at, other) } else { (other, at) };
-                let backed = if grid.is_backed(s, t) { 1.0 } else { UNBACKED };
-                answered += backed * grid.strength(s, t);
-                entropy -= p * p.ln();
-            }
-            let sum: f32 = emissions[row.clone()].iter().sum();
-            let share = (-self.idf[at]).exp() / 25.0;
-            let mixed = 0.9 * sum / others.max(1) as f32 + 0.1 * share;
-            self.answered[at] = answered.min(1.0);
-            self.entropy.push(entropy);
-            self.ratio.push((mixed / share).ln().clamp(-3.0, 8.0));
-            self.best.push(emissions[row].iter().copied().fold(0.0, f32::max));
-        }
+    fn idf(&self, at: usize) -> f32 {
+        self.known[at].entry.idf
     }
 
     fn is_content(&self, at: usize) -> bool {
-        self.words[at].kind == WordKind::Word && self.idf[at] >= CONTENT
+        self.words[at].kind == WordKind::Word && self.idf(at) >= CONTENT
     }
 
     fn fill(&self, out: &mut [f32]) {
@@ -171,32 +164,32 @@ impl<'a> View<'a> {
         let (mut explained, mut least) = (0.0, 0.0f32);
         let (mut figures, mut names, mut unknown) = (0.0, 0.0, 0.0);
         let (mut ratio, mut backed, mut open_mass, mut open_run, mut open_longest) = (0.0, 0.0, 0.0, 0.0, 0.0f32);
-        for (at, word) in self.words.iter().enumerate() {
-            let (answered, open) = (self.answered[at], 1.0 - self.answered[at]);
-            surprise += open * self.surprise[at];
-            most = most.max(open * self.surprise[at]);
-            run = if answered < ALONE { run + self.surprise[at] } else { 0.0 };
+        for (at, (word, reading)) in self.words.iter().zip(&self.readings).enumerate() {
+            let (answered, open) = (reading.answered, 1.0 - reading.answered);
+            surprise += open * reading.surprise;
+            most = most.max(open * reading.surprise);
+            run = if answered < ALONE { run + reading.surprise } else { 0.0 };
             longest = longest.max(run);
             if word.kind == WordKind::Mark {
                 continue;
             }
-            ratio += self.ratio[at];
-            let open_idf = open * self.idf[at];
+            ratio += reading.ratio;
+            let open_idf = open * self.idf(at);
             open_mass += open_idf;
             open_run = if answered < ALONE { open_run + open_idf } else { 0.0 };
             open_longest = open_longest.max(open_run);
-            if self.best[at] > BACKED {
-                backed += self.idf[at];
+            if reading.best > BACKED {
+                backed += self.idf(at);
             }
-            mass += self.idf[at];
-            covered += self.idf[at] * answered;
+            mass += self.idf(at);
+            covered += self.idf(at) * answered;
             if self.is_content(at) {
                 contents += 1.0;
                 held += f32::from(u8::from(answered >= ALONE));
-                let best = self.best[at].max(1e-4).ln();
+                let best = reading.best.max(1e-4).ln();
                 explained += best;
                 least = least.min(best);
-                unknown += f32::from(u8::from(self.ids[at].is_none()));
+                unknown += f32::from(u8::from(self.known[at].entry.id.is_none()));
             }
             if answered < ALONE {
                 figures += f32::from(u8::from(word.kind == WordKind::Number));
@@ -216,7 +209,7 @@ impl<'a> View<'a> {
             figures,
             names,
             unknown / contents,
-            self.entropy.iter().sum::<f32>() / n,
+            self.readings.iter().map(|reading| reading.entropy).sum::<f32>() / n,
             ratio / mass.max(1.0),
             backed / mass.max(1.0),
             open_mass,
@@ -234,7 +227,7 @@ impl<'a> View<'a> {
     }
 
     fn mean_ratio(&self) -> f32 {
-        self.ratio.iter().sum::<f32>() / self.ratio.len().max(1) as f32
+        self.readings.iter().map(|reading| reading.ratio).sum::<f32>() / self.readings.len().max(1) as f32
     }
 }
 
@@ -272,9 +265,8 @@ fn joint(english: &View, french: &View, sides: &[f32], out: &mut [f32]) {
 /// How far the counterparts of neighbouring content words stand apart, on average.
 fn steps(source: &View, grid: &Grid) -> f32 {
     let (mut last, mut sum, mut count) = (None, 0.0, 0.0);
-    for at in (0..source.words.len()).filter(|at| source.is_content(*at) && source.answered[*at] >= ALONE) {
-        let both = |target: &usize| grid.strength(at, *target);
-        let best = (0..grid.targets).max_by(|a, b| both(a).total_cmp(&both(b)));
+    for at in (0..source.words.len()).filter(|at| source.is_content(*at) && source.readings[*at].answered >= ALONE) {
+        let best = grid.counterpart(at);
         if let (Some((from, before)), Some(best)) = (last, best) {
             let (gap, width): (i64, i64) = (best as i64 - before as i64, at as i64 - from as i64);
             sum += (gap - width).abs().min(20) as f32;
@@ -287,15 +279,8 @@ fn steps(source: &View, grid: &Grid) -> f32 {
 
 /// Mean strength of the links that stand.
 fn strength(grid: &Grid) -> f32 {
-    let (mut sum, mut count) = (0.0, 0.0);
-    for source in 0..grid.sources {
-        for target in 0..grid.targets {
-            let both = grid.strength(source, target);
-            if both >= ALONE && grid.is_backed(source, target) {
-                sum += both;
-                count += 1.0;
-            }
-        }
-    }
+    let backed = |(source, target, _): &(usize, usize, f32)| grid.is_backed(*source, *target);
+    let (sum, count) =
+        grid.pairs(ALONE).filter(backed).fold((0.0, 0.0), |(sum, count), pair| (sum + pair.2, count + 1.0));
     if count > 0.0 { sum / count } else { 0.0 }
 }

@@ -65,7 +65,7 @@ impl<'a> Scorer<'a> {
             return Score { probability: 0.0, features: [0.0; feature::COUNT] };
         }
         let grid = self.linker.read(source, target, language, self.lexicon);
-        let features = features(source, target, language, grid, self.lexicon);
+        let features = features(source, target, language, grid);
         Score { probability: TREES.probability(&features), features }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::alike::likeness;
 use super::indirect::pair_indirectly;
-use crate::lexicon::Lexicon;
-use crate::lexicon::hmm::{Jumps, Scratch, posteriors};
+use super::presence::Presence;
+use crate::lexicon::hmm::{Rows, Scratch, posteriors};
+use crate::lexicon::{Entry, Lexicon};
 use crate::text::{Language, Word, WordKind};
 
 /// Emission of two words of which nothing speaks for a link. Alignment error on 149 Hansard sentences: 7.65 with 1e-7,
@@ -27,6 +28,35 @@ const NULL_PRIOR: f32 = 0.4;
 /// Words of an average training sentence: turns a share of sentences into a share of words.
 const SENTENCE: f32 = 25.0;
 
+/// A word of a side, with what the lexicon knows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// Its entry; of a French word that lost the accent of its first letter, as capitals do, the entry with the accent.
+    pub entry: Entry,
+    /// Is the entry that of the form as it is written?
+    pub exact: bool,
+    /// Its share of all words.
+    pub share: f32,
+    /// Does anything but the neighbours speak for a link of this word?
+    pub(super) backed: bool,
+}
+
+impl Known {
+    /// The number of the form as it is written.
+    pub fn id(&self) -> Option<u32> {
+        self.entry.id.filter(|_| self.exact)
+    }
+}
+
+/// A pair of words that the lexicon knows in one direction.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::align) struct Rendering {
+    /// Number of the word in each side: source, target.
+    pub at: [usize; 2],
+    /// How likely the one is rendered by the other.
+    pub p: f32,
+}
+
 /// The two sides of a bead, word by word.
 #[derive(Debug, Default)]
 pub struct Grid {
@@ -36,46 +66,74 @@ pub struct Grid {
     pub targets: usize,
     /// p(target word | source word) and p(source word | target word); rows are target words in the first, source
     /// words in the second.
-    pub emissions: [Vec<f32>; 2],
+    pub emissions: [Rows; 2],
     /// Posteriors in the same layout.
-    pub posteriors: [Vec<f32>; 2],
-    /// How surely each source word (rows) and each target word answer each other: the geometric mean of both posteriors.
-    pub strengths: Vec<f32>,
-    /// The words' numbers in the lexicon: source, target.
-    pub ids: [Vec<Option<u32>>; 2],
+    pub posteriors: [Rows; 2],
+    /// The words: source, target.
+    pub words: [Vec<Known>; 2],
+    /// What the lexicon knows of pairs of them, in either direction.
+    pub(in crate::align) renderings: Vec<Rendering>,
     nulls: [Vec<f32>; 2],
 }
 
 impl Grid {
-    /// [`Grid::strengths`] of two words.
+    /// How surely a source word and a target word answer each other: the geometric mean of both posteriors.
     pub fn strength(&self, source: usize, target: usize) -> f32 {
-        self.strengths[source * self.targets + target]
+        (self.posteriors[1].get(source, target) * self.posteriors[0].get(target, source)).sqrt()
+    }
+
+    /// The pairs that answer each other at least so surely, by source word, then target word.
+    pub fn pairs(&self, least: f32) -> impl Iterator<Item = (usize, usize, f32)> {
+        // A geometric mean is at most the root of either posterior; the rest is for rounding.
+        let possible = least * least * 0.999;
+        (0..self.sources).flat_map(move |source| {
+            let row = self.posteriors[1].row(source).iter().enumerate();
+            row.filter(move |(_, p)| **p >= possible).filter_map(move |(target, _)| {
+                let strength = self.strength(source, target);
+                (strength >= least).then_some((source, target, strength))
+            })
+        })
+    }
+
+    /// The target word that answers a source word most surely; the last of equals.
+    pub fn counterpart(&self, source: usize) -> Option<usize> {
+        let (mut best, mut found) = (0.0, None);
+        for (target, p) in self.posteriors[1].row(source).iter().enumerate() {
+            // The product of both posteriors is at most either.
+            if *p >= best {
+                let both = p * self.posteriors[0].get(target, source);
+                if both >= best {
+                    (best, found) = (both, Some(target));
+                }
+            }
+        }
+        found
     }
 
     /// Does anything but the neighbours speak for the two: the lexicon, the figures, the letters?
     pub fn is_backed(&self, source: usize, target: usize) -> bool {
-        let forward = self.emissions[0][target * self.sources + source];
-        forward.max(self.emissions[1][source * self.targets + target]) > FLOOR
+        self.emissions[0].get(target, source).max(self.emissions[1].get(source, target)) > FLOOR
     }
 
     /// Does anything but the neighbours speak for a link of this word, on side 0 or 1?
     pub(super) fn has_backing(&self, side: usize, word: usize) -> bool {
-        let others = [self.targets, self.sources][side];
-        let row = &self.emissions[1 - side][word * others..(word + 1) * others];
-        row.iter().any(|p| *p > FLOOR)
-            || (0..others).any(|other| self.emissions[side][other * [self.sources, self.targets][side] + word] > FLOOR)
+        self.words[side][word].backed
     }
 
+    /// Raises what speaks for a pair, given the word on that side and the one on the other.
     pub(super) fn raise(&mut self, source: usize, target: usize, forward: f32, backward: f32) {
-        let cell = &mut self.emissions[0][target * self.sources + source];
+        let cell = self.emissions[0].get_mut(target, source);
         *cell = cell.max(forward);
-        let cell = &mut self.emissions[1][source * self.targets + target];
+        let cell = self.emissions[1].get_mut(source, target);
         *cell = cell.max(backward);
+        if forward.max(backward) > FLOOR {
+            self.words[0][source].backed = true;
+            self.words[1][target].backed = true;
+        }
     }
 
     fn weakest(&self, source: usize, target: usize) -> f32 {
-        let forward = self.emissions[0][target * self.sources + source];
-        forward.min(self.emissions[1][source * self.targets + target])
+        self.emissions[0].get(target, source).min(self.emissions[1].get(source, target))
     }
 }
 
@@ -83,55 +141,57 @@ impl Grid {
 #[derive(Debug, Default)]
 pub struct Linker {
     grid: Grid,
-    jumps: Option<[Jumps; 2]>,
     scratch: Scratch,
 }
 
 impl Linker {
-    /// The grid of two sides. The lexicon must be the same at every call.
+    /// The grid of two sides.
     pub fn read(&mut self, source: &[Word], target: &[Word], language: Language, lexicon: &Lexicon) -> &Grid {
         let grid = &mut self.grid;
         (grid.sources, grid.targets) = (source.len(), target.len());
-        for (ids, (words, language)) in grid.ids.iter_mut().zip([(source, language), (target, language.other())]) {
-            ids.clear();
-            ids.extend(words.iter().map(|word| number(lexicon, language, &word.form)));
+        for (known, (words, language)) in grid.words.iter_mut().zip([(source, language), (target, language.other())]) {
+            known.clear();
+            known.extend(words.iter().map(|word| look_up(lexicon, language, &word.form)));
         }
-        for emissions in &mut grid.emissions {
-            emissions.clear();
-            emissions.resize(source.len() * target.len(), FLOOR);
-        }
-        grid.look_up(language, lexicon);
+        grid.emissions[0].reset(target.len(), source.len(), FLOOR);
+        grid.emissions[1].reset(source.len(), target.len(), FLOOR);
+        grid.look_up_pairs(language, lexicon);
         grid.compare(source, target);
         pair_indirectly(grid, [source, target], language, lexicon);
-        grid.set_nulls(language, lexicon);
-        // target words are read along source positions, then the reverse
-        let jumps = self.jumps.get_or_insert_with(|| [language.other(), language].map(|l| jumps(lexicon, l)));
-        for direction in 0..2 {
+        // Target words are read along source positions, then the reverse.
+        for (direction, language) in [language.other(), language].into_iter().enumerate() {
+            let nulls = &mut grid.nulls[direction];
+            nulls.clear();
+            nulls.extend(grid.words[1 - direction].iter().map(|word| NULL_PRIOR * word.share));
             posteriors(
-                [source.len(), target.len()][direction],
                 &grid.emissions[direction],
-                &grid.nulls[direction],
+                nulls,
                 NULL_PRIOR,
-                &jumps[direction],
+                lexicon.jumps(language),
                 &mut self.scratch,
                 &mut grid.posteriors[direction],
                 None,
             );
         }
-        grid.join();
         grid
     }
 }
 
-/// The number of a form; a French one that lost the accent of its first letter, as capitals do, is found as well.
-fn number(lexicon: &Lexicon, language: Language, form: &str) -> Option<u32> {
-    const ACCENTED: &[(char, &[&str])] =
-        &[('e', &["é", "ê", "è"]), ('a', &["à", "â"]), ('c', &["ç"]), ('i', &["î"]), ('o', &["ô"])];
-    lexicon.id(language, form).or_else(|| {
-        let (first, rest) = (form.chars().next()?, form.get(1..)?);
-        let accented = ACCENTED.iter().find(|(plain, _)| *plain == first && language == Language::French)?.1;
-        accented.iter().find_map(|letter| lexicon.id(language, &format!("{letter}{rest}")))
-    })
+/// First letters, and what they may have been before they lost their accents.
+const ACCENTED: &[(char, &[&str])] =
+    &[('e', &["é", "ê", "è"]), ('a', &["à", "â"]), ('c', &["ç"]), ('i', &["î"]), ('o', &["ô"])];
+
+/// What the lexicon knows of a form.
+fn look_up(lexicon: &Lexicon, language: Language, form: &str) -> Known {
+    let mut entry = lexicon.entry(language, form);
+    let exact = entry.id.is_some();
+    if !exact && language == Language::French {
+        let accented = ACCENTED.iter().find(|(plain, _)| form.starts_with(*plain));
+        let letters = accented.into_iter().flat_map(|(_, letters)| *letters);
+        let entries = letters.map(|letter| lexicon.entry(language, &format!("{letter}{}", &form[1..])));
+        entry = entries.into_iter().find(|entry| entry.id.is_some()).unwrap_or(entry);
+    }
+    Known { entry, exact, share: (-entry.idf).exp() / SENTENCE, backed: false }
 }
 
 /// Is a form one of the parts of a hyphenated one?
@@ -139,94 +199,60 @@ fn is_part(form: &str, compound: &str) -> bool {
     form.len() >= SHORTEST_PART && compound.contains('-') && compound.split('-').any(|part| part == form)
 }
 
-/// One bit for each number modulo 128: spares most translations the search among the words opposite.
-fn presence(ids: &[Option<u32>]) -> u128 {
-    ids.iter().flatten().fold(0, |bits, id| bits | 1 << (id % 128))
-}
-
-fn jumps(lexicon: &Lexicon, language: Language) -> Jumps {
-    Jumps::new((-20..=20).map(|step| lexicon.jump(language, step)).collect())
-}
-
 impl Grid {
     /// Fills in what the lexicon knows.
-    fn look_up(&mut self, language: Language, lexicon: &Lexicon) {
-        let (m, n) = (self.sources, self.targets);
-        let present = self.ids.each_ref().map(|ids| presence(ids));
-        for source in 0..m {
-            let Some(id) = self.ids[0][source] else { continue };
-            for (other, p) in lexicon.translations_ids(language, id).filter(|(id, _)| present[1] >> (id % 128) & 1 == 1)
-            {
-                for target in (0..n).filter(|target| self.ids[1][*target] == Some(other)) {
-                    self.emissions[0][target * m + source] = p;
+    fn look_up_pairs(&mut self, language: Language, lexicon: &Lexicon) {
+        self.renderings.clear();
+        for (side, language) in [language, language.other()].into_iter().enumerate() {
+            let (own, others) = (&self.words[side], &self.words[1 - side]);
+            let presence: Presence = others.iter().filter_map(|word| word.entry.id).collect();
+            for (at, id) in own.iter().enumerate().filter_map(|(at, word)| Some((at, word.entry.id?))) {
+                for (other, p) in lexicon.translations_ids(language, id).filter(|(other, _)| presence.may_hold(*other))
+                {
+                    let places = others.iter().enumerate().filter(|(_, word)| word.entry.id == Some(other));
+                    for (there, _) in places {
+                        *self.emissions[side].get_mut(there, at) = p;
+                        let at = if side == 0 { [at, there] } else { [there, at] };
+                        self.renderings.push(Rendering { at, p });
+                    }
                 }
             }
         }
-        for target in 0..n {
-            let Some(id) = self.ids[1][target] else { continue };
-            let known = lexicon.translations_ids(language.other(), id);
-            for (other, p) in known.filter(|(id, _)| present[0] >> (id % 128) & 1 == 1) {
-                for source in (0..m).filter(|source| self.ids[0][*source] == Some(other)) {
-                    self.emissions[1][source * n + target] = p;
-                }
-            }
+        for Rendering { at, .. } in &self.renderings {
+            self.words[0][at[0]].backed = true;
+            self.words[1][at[1]].backed = true;
         }
     }
 
     /// Figures by value; words that the lexicon cannot pair by likeness.
     fn compare(&mut self, source: &[Word], target: &[Word]) {
-        for (s, a) in source.iter().enumerate() {
-            for (t, b) in target.iter().enumerate() {
-                match (a.kind, b.kind) {
-                    (WordKind::Number, WordKind::Number) => {
-                        let p = if a.form == b.form { SAME_FIGURE } else { OTHER_FIGURE };
-                        self.raise(s, t, p, p);
+        for (s, a) in source.iter().enumerate().filter(|(_, word)| word.kind != WordKind::Mark) {
+            let known = self.words[0][s].entry.id.is_some();
+            for (t, b) in target.iter().enumerate().filter(|(_, word)| word.kind == a.kind) {
+                if a.kind == WordKind::Number {
+                    let p = if a.form == b.form { SAME_FIGURE } else { OTHER_FIGURE };
+                    self.raise(s, t, p, p);
+                } else if known && self.words[1][t].entry.id.is_some() {
+                    if a.form == b.form && self.weakest(s, t) <= FLOOR {
+                        self.raise(s, t, SAME_FORM, SAME_FORM);
                     }
-                    (WordKind::Word, WordKind::Word) | (WordKind::Address, WordKind::Address) => {
-                        let unknown = self.ids[0][s].is_none() || self.ids[1][t].is_none();
-                        if !unknown && (a.form != b.form || self.weakest(s, t) > FLOOR) {
-                            continue;
-                        }
-                        let like = likeness(&a.form, &b.form);
-                        if unknown && (is_part(&a.form, &b.form) || is_part(&b.form, &a.form)) {
-                            self.raise(s, t, PART, PART);
-                        } else if like == 1.0 {
-                            self.raise(s, t, SAME_FORM, SAME_FORM);
-                        } else if like >= LIKE {
-                            let p = LIKE_WEIGHT * like * like;
-                            self.raise(s, t, p, p);
-                        }
-                    }
-                    _ => {}
+                } else {
+                    let p = resemblance(&a.form, &b.form);
+                    self.raise(s, t, p, p);
                 }
             }
         }
     }
+}
 
-    /// Makes the strengths of both posteriors.
-    fn join(&mut self) {
-        let (m, n) = (self.sources, self.targets);
-        self.strengths.clear();
-        self.strengths.extend_from_slice(&self.posteriors[1]);
-        for target in 0..n {
-            let row = &self.posteriors[0][target * m..(target + 1) * m];
-            for (source, p) in row.iter().enumerate() {
-                let cell = &mut self.strengths[source * n + target];
-                *cell = (*cell * p).sqrt();
-            }
-        }
+/// What the letters of two words say for a link where the lexicon does not know one of them.
+fn resemblance(a: &str, b: &str) -> f32 {
+    if is_part(a, b) || is_part(b, a) {
+        return PART;
     }
-
-    /// What each word weighs when it answers nothing: frequent words do so readily.
-    fn set_nulls(&mut self, language: Language, lexicon: &Lexicon) {
-        // observations of the first direction are target words
-        for (direction, (side, language)) in [(1, language.other()), (0, language)].into_iter().enumerate() {
-            let share = |id: &Option<u32>| {
-                let idf = id.map_or(lexicon.idf(language, ""), |id| lexicon.idf_id(language, id));
-                NULL_PRIOR * (-idf).exp() / SENTENCE
-            };
-            self.nulls[direction].clear();
-            self.nulls[direction].extend(self.ids[side].iter().map(share));
-        }
+    match likeness(a, b) {
+        1.0 => SAME_FORM,
+        like if like >= LIKE => LIKE_WEIGHT * like * like,
+        _ => 0.0,
     }
 }

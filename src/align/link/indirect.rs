@@ -5,7 +5,7 @@
 //! word outside the lexicon looks for its relatives there ("dérapèrent": déraper, dérapé).
 
 use super::grid::Grid;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 use crate::text::{Language, Word, WordKind};
 
 /// Words a side that are looked at: in a text and its translation few stand alone.
@@ -50,7 +50,7 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
     for word in &source {
         for (id, p) in &word.borrowed {
             for t in 0..grid.targets {
-                if grid.ids[1][t] == Some(*id) {
+                if grid.words[1][t].entry.id == Some(*id) {
                     grid.raise(word.at, t, *p, *p);
                 }
             }
@@ -59,7 +59,7 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
     for word in &target {
         for (id, p) in &word.borrowed {
             for s in 0..grid.sources {
-                if grid.ids[0][s] == Some(*id) {
+                if grid.words[0][s].entry.id == Some(*id) {
                     grid.raise(s, word.at, *p, *p);
                 }
             }
@@ -91,9 +91,8 @@ fn kinship(word: &Alone, other: &Alone) -> f32 {
 fn alone(grid: &Grid, side: usize, words: &[Word], language: Language, lexicon: &Lexicon) -> Vec<Alone> {
     let mut out = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let id = grid.ids[side][at];
-        let is_light = id.is_some_and(|id| lexicon.idf_id(language, id) < LEAST_IDF);
-        if word.kind != WordKind::Word || is_light || out.len() == MOST || grid.has_backing(side, at) {
+        let Entry { id, idf, .. } = grid.words[side][at].entry;
+        if word.kind != WordKind::Word || idf < LEAST_IDF || out.len() == MOST || grid.has_backing(side, at) {
             continue;
         }
         let (mut own, mut borrowed) = (Weights::new(), Weights::new());
@@ -102,11 +101,11 @@ fn alone(grid: &Grid, side: usize, words: &[Word], language: Language, lexicon: 
             None => relatives(&word.form, language, lexicon),
         };
         for relative in &family {
-            let translations = lexicon.translations_ids(language, *relative);
             if Some(*relative) == id {
-                own.extend(translations.filter(|(_, p)| *p >= LEAST_STEP));
+                own.extend(lexicon.likely_ids(language, *relative, LEAST_STEP));
             } else {
-                borrowed.extend(translations.map(|(other, p)| (other, p * RELATIVE)).filter(|(_, p)| *p >= LEAST_STEP));
+                let translations = lexicon.likely_ids(language, *relative, LEAST_STEP / RELATIVE);
+                borrowed.extend(translations.map(|(other, p)| (other, p * RELATIVE)));
             }
         }
         if !own.is_empty() || !borrowed.is_empty() {
@@ -143,7 +142,7 @@ fn relatives(form: &str, language: Language, lexicon: &Lexicon) -> Vec<u32> {
 fn paraphrases(translations: &Weights, language: Language, lexicon: &Lexicon) -> Weights {
     let mut out = Weights::new();
     for (other, p) in translations {
-        for (word, back) in lexicon.translations_ids(language.other(), *other).filter(|(_, p)| *p >= LEAST_STEP) {
+        for (word, back) in lexicon.likely_ids(language.other(), *other, LEAST_STEP) {
             match out.iter_mut().find(|(known, _)| *known == word) {
                 Some((_, weight)) => *weight += p * back,
                 None => out.push((word, p * back)),

@@ -5,7 +5,7 @@
 
 use super::candidate::Candidates;
 use super::corpus::Side;
-use crate::lexicon::hmm::{Jumps, Scratch, posteriors};
+use crate::lexicon::hmm::{Jumps, Rows, Scratch, posteriors};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -159,7 +159,7 @@ impl Model {
         for j in 0..n {
             for i in 0..m {
                 // rows of the first matrix are French words over English positions; of the second, the reverse
-                let both = space.posteriors[0][j * m + i] * space.posteriors[1][i * n + j];
+                let both = space.posteriors[0].get(j, i) * space.posteriors[1].get(i, j);
                 if both > LEAST && space.pairs[j * m + i] != u32::MAX {
                     space.found.push((space.pairs[j * m + i], both));
                 }
@@ -172,9 +172,9 @@ impl Model {
 #[derive(Default)]
 struct Space {
     pairs: Vec<u32>,
-    emissions: [Vec<f32>; 2],
+    emissions: [Rows; 2],
     nulls: [Vec<f32>; 2],
-    posteriors: [Vec<f32>; 2],
+    posteriors: [Rows; 2],
     scratch: Scratch,
     found: Vec<(u32, f32)>,
     steps: [Vec<f64>; 2],
@@ -185,19 +185,17 @@ impl Space {
         let (m, n) = (english.len(), french.len());
         self.pairs.clear();
         self.pairs.resize(m * n, u32::MAX);
-        for emissions in &mut self.emissions {
-            emissions.clear();
-            emissions.resize(m * n, FLOOR);
-        }
+        self.emissions[0].reset(n, m, FLOOR);
+        self.emissions[1].reset(m, n, FLOOR);
         for (i, &e) in english.iter().enumerate() {
             for (j, &f) in french.iter().enumerate() {
                 if e == 0 || f == 0 {
-                    self.emissions[0][j * m + i] = if f == 0 { RARE } else { FLOOR };
-                    self.emissions[1][i * n + j] = if e == 0 { RARE } else { FLOOR };
+                    *self.emissions[0].get_mut(j, i) = if f == 0 { RARE } else { FLOOR };
+                    *self.emissions[1].get_mut(i, j) = if e == 0 { RARE } else { FLOOR };
                 } else if let Some(pair) = model.pair(e, f) {
                     self.pairs[j * m + i] = pair as u32;
-                    self.emissions[0][j * m + i] = model.p[0][pair].max(FLOOR);
-                    self.emissions[1][i * n + j] = model.p[1][pair].max(FLOOR);
+                    *self.emissions[0].get_mut(j, i) = model.p[0][pair].max(FLOOR);
+                    *self.emissions[1].get_mut(i, j) = model.p[1][pair].max(FLOOR);
                 }
             }
         }
@@ -212,21 +210,21 @@ impl Space {
     fn free(&mut self) {
         for side in 0..2 {
             let states = self.nulls[1 - side].len();
-            let out = &mut self.posteriors[side];
-            out.clear();
-            for (row, null) in self.emissions[side].chunks_exact(states).zip(&self.nulls[side]) {
-                let sum = null + (1.0 - NULL_PRIOR) / states as f32 * row.iter().sum::<f32>();
-                out.extend(row.iter().map(|p| (1.0 - NULL_PRIOR) / states as f32 * p / sum));
+            let (emissions, out) = (&self.emissions[side], &mut self.posteriors[side]);
+            out.reset(emissions.rows(), states, 0.0);
+            for (at, null) in self.nulls[side].iter().enumerate() {
+                let sum = null + (1.0 - NULL_PRIOR) / states as f32 * emissions.row(at).iter().sum::<f32>();
+                for (out, row) in out.blocks_mut(at).iter_mut().zip(emissions.blocks(at)) {
+                    *out = row.map(|p| (1.0 - NULL_PRIOR) / states as f32 * p / sum);
+                }
             }
         }
     }
 
     fn chained(&mut self, jumps: &[Jumps; 2], count_steps: bool) {
         for (side, jumps) in jumps.iter().enumerate() {
-            let states = self.nulls[1 - side].len();
             self.steps[side].resize(41, 0.0);
             posteriors(
-                states,
                 &self.emissions[side],
                 &self.nulls[side],
                 NULL_PRIOR,
