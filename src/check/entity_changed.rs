@@ -11,6 +11,7 @@ use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::{Lexicon, name};
 use crate::text::{self, Language, Span, Word, WordKind};
+use std::ops::Range;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -106,12 +107,13 @@ fn unanswered(side: &BeadSide, other: &BeadSide, lexicon: &Lexicon) -> Option<Un
         if opens_sentence(words, at) && name::renderings(side.language, &word.form).is_empty() {
             continue;
         }
-        if answers.answer(side.language, words, at, &side.text, lexicon) {
-            continue;
-        }
+        let key = name::key(&word.form);
         // "Delhove Logistics", "Jorun Lie": after a name that stays, a common word is part of the name.
-        let belongs = name_before(words, at).is_some_and(|key| answers.keys.contains(&key));
-        if is_common(side.language, word, lexicon) && !belongs {
+        let belongs = || name_before(words, at).is_some_and(|key| answers.hold_word(&key));
+        if key.split(' ').all(|part| answers.hold_word(part))
+            || is_common(side.language, word, &key, lexicon) && !belongs()
+            || answers.answer(side, at, &key, lexicon)
+        {
             continue;
         }
         match &mut found {
@@ -148,36 +150,48 @@ fn name_before(words: &[Word], at: usize) -> Option<String> {
 }
 
 /// A word of the language with a capital (at the start of a sentence, in a title): its likeliest rendering is another word.
-fn is_common(language: Language, word: &Word, lexicon: &Lexicon) -> bool {
-    let own = name::key(&word.form);
+fn is_common(language: Language, word: &Word, own: &str, lexicon: &Lexicon) -> bool {
     name::renderings(language, &word.form).is_empty()
         && lexicon.translations(language, &word.form).next().is_some_and(|(form, p)| p >= COMMON && name::key(form) != own)
 }
 
 /// What can answer a name: the other side's words, as they are written and as they sound.
 struct Answers<'a> {
-    forms: std::collections::HashSet<&'a str>,
-    keys: std::collections::HashSet<String>,
-    names: Vec<String>,
+    words: &'a [Word],
+    /// The key of the text, a space on either side.
     text: String,
+    /// Its words.
+    keys: Vec<Range<usize>>,
 }
 
 impl<'a> Answers<'a> {
     fn new(other: &'a BeadSide) -> Self {
-        let text = name::key(&other.text);
-        let keys = text.split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect();
-        let names = other.words().iter().filter(|w| is_name(w)).map(|w| name::key(&w.form)).collect();
-        Answers { forms: other.words().iter().map(|w| w.form.as_str()).collect(), keys, names, text: format!(" {text} ") }
+        let text = format!(" {} ", name::key(&other.text));
+        let (mut keys, mut start) = (Vec::with_capacity(other.words().len()), 1);
+        for (at, mark) in text.char_indices().skip(1).filter(|(_, c)| !c.is_alphanumeric()) {
+            keys.push(start..at);
+            start = at + mark.len_utf8();
+        }
+        Answers { words: other.words(), text, keys }
     }
 
-    fn answer(&self, language: Language, words: &[Word], at: usize, text: &str, lexicon: &Lexicon) -> bool {
-        let word = &words[at];
-        let key = name::key(&word.form);
-        key.split(' ').all(|part| self.keys.contains(part))
-            || self.names.iter().any(|other| name::respelt(&key, other))
-            || self.keys.iter().any(|other| derived(&key, other))
-            || lexicon.translations(language, &word.form).any(|(form, p)| p >= LIKELY && self.forms.contains(form))
-            || phrases(words, at).any(|span| name::renderings(language, span.of(text)).iter().any(|r| self.holds(r)))
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|range| &self.text[range.clone()])
+    }
+
+    fn hold_word(&self, key: &str) -> bool {
+        self.keys().any(|other| other == key)
+    }
+
+    /// Does anything answer a word of another form? The dearest question comes last.
+    fn answer(&self, side: &BeadSide, at: usize, key: &str, lexicon: &Lexicon) -> bool {
+        let (language, words) = (side.language, side.words());
+        let stands = |form: &str| self.words.iter().any(|word| word.form == form);
+        let names = || self.words.iter().filter(|word| is_name(word));
+        lexicon.translations(language, &words[at].form).take_while(|(_, p)| *p >= LIKELY).any(|(form, _)| stands(form))
+            || self.keys().any(|other| derived(key, other))
+            || phrases(words, at).any(|span| name::renderings(language, span.of(&side.text)).iter().any(|r| self.holds(r)))
+            || names().any(|word| name::respelt(key, &name::key(&word.form)))
     }
 
     fn holds(&self, rendering: &str) -> bool {
@@ -195,6 +209,10 @@ const LIKELY: f32 = 0.005;
 /// One is the other with a longer ending: `quebec` and `quebecois`, `china` and `chinese`.
 fn derived(a: &str, b: &str) -> bool {
     const STEM: usize = 4;
+    // Most pairs differ in their first letter.
+    if a.bytes().next() != b.bytes().next() {
+        return false;
+    }
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
     shared >= STEM && shared + 1 >= short && long > short

@@ -86,6 +86,8 @@ pub struct Cue {
     pub end: u32,
     /// Bytes of the text.
     pub span: Span,
+    /// Number of its group: the senses that share the part before the colon.
+    group: u32,
 }
 
 impl Cue {
@@ -106,7 +108,7 @@ impl Cue {
 
     /// Is its sense one that the other's excludes?
     pub fn opposes(&self, other: &Cue) -> bool {
-        self.sense != other.sense && self.sense.contains(':') && self.group() == other.group()
+        self.group == other.group && self.sense != other.sense && self.sense.contains(':')
     }
 }
 
@@ -214,7 +216,7 @@ pub fn find(words: &[Word], language: Language) -> Cues {
                 continue;
             }
             let span = words[start].span.join(words[end - 1].span);
-            found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span });
+            found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span, group });
             taken.push((group, end));
         }
         for (group, end) in taken.drain(..) {

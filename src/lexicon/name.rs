@@ -1,7 +1,8 @@
 //! Names that differ between the languages (London – Londres, WHO – OMS), and spellings of one name told from two names.
 
 use crate::text::Language;
-use std::collections::{HashMap, HashSet};
+use fnv::{FnvHashMap, FnvHashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,9 +12,9 @@ const TABLES: &[&str] = &[include_str!("exonyms.tsv"), include_str!("acronyms.ts
 /// What the tables say of the names of one language, by [`key`].
 #[derive(Default)]
 struct Known {
-    renderings: HashMap<String, Vec<String>>,
-    proper: HashSet<String>,
-    peoples: HashSet<String>,
+    renderings: FnvHashMap<String, Vec<String>>,
+    proper: FnvHashSet<String>,
+    peoples: FnvHashSet<String>,
 }
 
 /// Kinds of rows that name one place, body or person; the others are words that differ (peoples, titles, currencies).
@@ -51,17 +52,17 @@ fn known(language: Language) -> &'static Known {
 
 /// How a name of `language` is rendered in the other one, as [`key`]s; empty where no table knows it.
 pub fn renderings(language: Language, name: &str) -> &'static [String] {
-    known(language).renderings.get(&key(name)).map_or(&[], Vec::as_slice)
+    known(language).renderings.get(&*keyed(name)).map_or(&[], Vec::as_slice)
 }
 
 /// Do the tables know it as the name of one place, body or person that the other language writes otherwise?
 pub fn is_proper(language: Language, name: &str) -> bool {
-    known(language).proper.contains(&key(name))
+    known(language).proper.contains(&*keyed(name))
 }
 
 /// Do the tables know it as the name of a people ("Danish", « danoises »)?
 pub fn is_people(language: Language, name: &str) -> bool {
-    known(language).peoples.contains(&key(name))
+    known(language).peoples.contains(&*keyed(name))
 }
 
 /// Are the two names of one people, or of a people and its country ("Greek", « Grèce »; "Italians", « italienne »)?
@@ -98,25 +99,53 @@ fn shared(a: &str, b: &str) -> usize {
 /// A name without accents, case, apostrophe variants and hyphens: `Saint-Étienne` and `saint etienne` are one.
 pub fn key(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.nfd().flat_map(char::to_lowercase) {
+    for c in name.chars() {
         match c {
-            'œ' => out.push_str("oe"),
-            'æ' => out.push_str("ae"),
-            'ß' => out.push_str("ss"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            '’' | '\'' => out.push('\''),
-            c if c.is_alphanumeric() => out.push(c),
-            c if (c.is_whitespace() || c == '-' || c == '‑') && !out.ends_with(' ') && !out.is_empty() => {
-                out.push(' ')
-            }
-            _ => {}
+            'a'..='z' | '0'..='9' | '\'' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '\u{80}'..LATIN_END => LATIN[c as usize].iter().for_each(|c| push(&mut out, *c)),
+            '\0'..='\u{7f}' => push(&mut out, c),
+            _ => std::iter::once(c).nfd().flat_map(char::to_lowercase).for_each(|c| push(&mut out, c)),
         }
     }
     out.truncate(out.trim_end().len());
     out
 }
+
+/// Is a form its own [`key`]?
+fn is_key(form: &str) -> bool {
+    form.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'\''))
+}
+
+/// [`key`] without a copy where the name is its own.
+fn keyed(name: &str) -> Cow<'_, str> {
+    if is_key(name) { Cow::Borrowed(name) } else { Cow::Owned(key(name)) }
+}
+
+/// Adds a decomposed small character to a key.
+fn push(out: &mut String, c: char) {
+    match c {
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        'ß' => out.push_str("ss"),
+        'ø' => out.push('o'),
+        'ł' => out.push('l'),
+        'đ' => out.push('d'),
+        '’' | '\'' => out.push('\''),
+        c if c.is_alphanumeric() => out.push(c),
+        c if (c.is_whitespace() || c == '-' || c == '‑') && !out.ends_with(' ') && !out.is_empty() => out.push(' '),
+        _ => {}
+    }
+}
+
+/// The end of the letters that Latin alphabets add to ASCII.
+const LATIN_END: char = '\u{180}';
+
+/// The characters before [`LATIN_END`], decomposed and small.
+static LATIN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    let decomposed = |c: char| std::iter::once(c).nfd().flat_map(char::to_lowercase).collect();
+    ('\0'..LATIN_END).map(decomposed).collect()
+});
 
 /// Are two [`key`]s one name spelt for readers of English and of French (`khrushchev` and `khrouchtchev`, `bashar` and
 /// `bachar`, `viktor` and `victor`, `moravia` and `moravie`)? One letter typed for another is no such spelling.

@@ -7,6 +7,7 @@
 //! Behind a choice its branches meet again in one node, so that a pattern costs the sum of its choices, not the product.
 
 use crate::text::{self, Language, Word, WordKind};
+use std::sync::OnceLock;
 
 /// A place in the trie; `rest` follows a stem through the rest of its word, `any` and `number` step over one word.
 #[derive(Debug, Default)]
@@ -28,6 +29,13 @@ struct Node {
 pub struct Trie {
     nodes: Vec<Node>,
     language: Language,
+    heads: OnceLock<Heads>,
+}
+
+/// Where patterns may begin, by the first byte of a word: most words begin none, and are done with one look.
+#[derive(Debug)]
+struct Heads {
+    by_byte: Vec<Vec<u32>>,
 }
 
 /// Where a pattern has come to: before a word, or behind one.
@@ -49,11 +57,12 @@ enum Step {
 impl Trie {
     /// A trie without patterns.
     pub fn new(language: Language) -> Self {
-        Trie { nodes: vec![Node::default()], language }
+        Trie { nodes: vec![Node::default()], language, heads: OnceLock::new() }
     }
 
     /// Adds every pattern of a table's cell under one number.
     pub fn insert_cell(&mut self, cell: &str, id: u32) {
+        self.heads.take();
         for pattern in cell.split(';').map(str::trim).filter(|pattern| !pattern.is_empty()) {
             self.grow(Place { node: 0, behind: false }, &parts(pattern), id, None);
         }
@@ -149,15 +158,25 @@ impl Trie {
     /// Tells `found` of every pattern that begins at word `start`: its number, the word after its last, and the word
     /// after what had to follow.
     pub fn matches(&self, words: &[Word], start: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        self.walk(0, words, start, found);
+        let Some(byte) = words.get(start).and_then(|word| word.form.bytes().next()) else { return };
+        let heads = self.heads.get_or_init(|| Heads::new(&self.nodes));
+        for &node in &heads.by_byte[byte as usize] {
+            self.step_over(node, words, start, found);
+        }
     }
 
     fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        let Some(word) = words.get(at) else { return };
-        let here = &self.nodes[node as usize];
-        for &meet in &here.meets {
-            self.walk(meet, words, at, found);
+        if at < words.len() {
+            for &meet in &self.nodes[node as usize].meets {
+                self.walk(meet, words, at, found);
+            }
+            self.step_over(node, words, at, found);
         }
+    }
+
+    /// Follows the patterns that go on from a node with the word there, those of the nodes that it meets left out.
+    fn step_over(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
+        let (word, here) = (&words[at], &self.nodes[node as usize]);
         if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
             self.arrive(reached, words, at + 1, found);
         }
@@ -165,8 +184,10 @@ impl Trie {
             self.arrive(reached, words, at + 1, found);
         }
         if word.kind == WordKind::Word {
+            let last = word.form.as_bytes().last();
             for (end, reached) in &here.ends {
-                if word.form.len() > end.len() && word.form.ends_with(end.as_str()) {
+                let ends = end.as_bytes().last() == last && word.form.ends_with(end.as_str());
+                if ends && word.form.len() > end.len() {
                     self.arrive(*reached, words, at + 1, found);
                 }
             }
@@ -196,6 +217,26 @@ impl Trie {
             self.walk(next, words, at, found);
         }
     }
+}
+
+impl Heads {
+    fn new(nodes: &[Node]) -> Self {
+        let mut order = Vec::new();
+        reach(nodes, 0, &mut order);
+        let begins = |node: &u32, byte: u8| {
+            let node = &nodes[*node as usize];
+            let wide = node.any.is_some() || node.number.is_some() || !node.ends.is_empty();
+            wide || node.next.iter().any(|(first, _)| *first == byte)
+        };
+        let with = |byte: u8| order.iter().copied().filter(|node| begins(node, byte)).collect();
+        Heads { by_byte: (0..=u8::MAX).map(with).collect() }
+    }
+}
+
+/// The nodes from which a word may go on at a node, in the order in which they are walked.
+fn reach(nodes: &[Node], node: u32, order: &mut Vec<u32>) {
+    nodes[node as usize].meets.iter().for_each(|meet| reach(nodes, *meet, order));
+    order.push(node);
 }
 
 /// What one word of a pattern asks, cut as a text's words are.

@@ -1,7 +1,7 @@
 //! Which of the two languages a text is in.
 
 use super::Language;
-use std::collections::HashMap;
+use fnv::FnvHashMap;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
 
@@ -13,7 +13,7 @@ const DECISIVE_LEAD: usize = 1;
 /// Letters below which whatlang's trigrams say nothing.
 const ENOUGH_LETTERS: usize = 24;
 
-static FUNCTION_WORDS: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
+static FUNCTION_WORDS: LazyLock<FnvHashMap<&'static str, Language>> = LazyLock::new(|| {
     super::table::rows(include_str!("function_words.tsv"))
         .filter_map(|row| Some((row.get(1).copied()?, Language::from_code(row.first()?)?)))
         .collect()

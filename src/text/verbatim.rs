@@ -37,7 +37,7 @@ pub fn verbatim(text: &str) -> Vec<Verbatim> {
         return Vec::new();
     }
     let mut out: Vec<Verbatim> = Vec::new();
-    for chunk in chunks(text) {
+    for chunk in chunks(text).filter(|chunk| may_be(chunk.of(text))) {
         let past = out.last().is_none_or(|last| last.span.end <= chunk.start);
         if let Some(kind) = kind_of(chunk.of(text)).filter(|_| past) {
             out.push(Verbatim { span: chunk, kind });
@@ -60,6 +60,12 @@ fn chunks(text: &str) -> impl Iterator<Item = Span> {
             (!right.is_empty()).then(|| Span::new(start, start + right.len()))
         },
     )
+}
+
+/// May an item begin with this chunk? Most words are done here.
+fn may_be(chunk: &str) -> bool {
+    let tells = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'@' | b'#' | b'.' | b':');
+    chunk.bytes().any(|byte| tells(&byte)) || !chunk.starts_with(char::is_alphabetic)
 }
 
 fn kind_of(chunk: &str) -> Option<VerbatimKind> {
