@@ -50,7 +50,7 @@ impl Reading<'_> {
             Event::SoftBreak => self.layout.push("\n", line),
             Event::HardBreak | Event::Rule => self.end_block(),
             Event::Html(html) => self.html.push_str(&html),
-            Event::InlineHtml(tag) if tag.len() >= 3 && tag[..3].eq_ignore_ascii_case("<br") => self.end_block(),
+            Event::InlineHtml(tag) if is_break(&tag) => self.end_block(),
             Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
@@ -118,6 +118,11 @@ impl Reading<'_> {
         let running = if self.items > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
         self.layout.end(self.kind.take().unwrap_or(running), self.hidden > 0);
     }
+}
+
+/// Is an HTML tag that breaks the line?
+fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
 /// Line numbers of ascending offsets.
