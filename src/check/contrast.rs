@@ -244,7 +244,7 @@ impl<'b> Place<'b> {
 }
 
 /// Words that turn the one after them into its opposite: « moins lumineux » is "fainter".
-const INVERTERS: &[&str] = &["moins", "peu", "less", "least", "hardly", "scarcely", "without", "sans"];
+const INVERTERS: &[&str] = &["moins", "peu", "less", "least", "hardly", "scarcely", "without", "sans", "non"];
 /// Words before a cue in which a negation governs it.
 const SCOPE: usize = 4;
 /// The sense of what denies a predicate.

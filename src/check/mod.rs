@@ -1,6 +1,7 @@
 //! Bitext → Finding. One file per check; this one is the registry.
 
 pub mod contrast;
+mod denial;
 pub mod example;
 mod figure;
 pub mod precision;
