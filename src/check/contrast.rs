@@ -95,13 +95,29 @@ pub fn contrasts<'b>(
                 best = Some((n, linked));
             }
         }
-        let Some((n, linked)) = best else { continue };
+        let Some((n, linked)) = best.or_else(|| Some((in_order(cue, [source, target], &theirs)?, false))) else {
+            continue;
+        };
+        if taken[n] {
+            continue;
+        }
         if !place.renders(family, cue, theirs[n]) && place.same_polarity(cue, theirs[n]) {
             taken[n] = true;
             out.push(Contrast { source: cue, target: theirs[n], linked });
         }
     }
     out
+}
+
+/// The one open cue of the target that is opposed to this one, where both sides have as many surely opposed words of the
+/// group: "shrank, while … grew", « a progressé, tandis que … augmentaient ».
+fn in_order(cue: &Cue, sides: [&[Cue]; 2], open: &[&Cue]) -> Option<usize> {
+    let alike = |other: &&Cue| other.sure && other.group() == cue.group();
+    let [ours, theirs] = sides.map(|cues| cues.iter().filter(alike).count());
+    let mut opposed =
+        open.iter().enumerate().filter(|(_, other)| cue.family == Family::Direction && cue.opposes(other));
+    let (found, none) = (opposed.next(), opposed.next().is_none());
+    found.filter(|_| none && ours == theirs && ours > 1).map(|(n, _)| n)
 }
 
 /// The contrasts of a family whose senses exclude each other.

@@ -12,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "direction-reversed",
-    version: 4,
+    version: 5,
     summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
     why: "The reader learns the contrary of what happened.",
     category: "accuracy/mistranslation",
@@ -63,6 +63,7 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The central bank raised its key rate.", "La banque centrale a abaissé son taux directeur.", "raised", "abaissé"),
     Example::flags("The price includes breakfast.", "Le prix exclut le petit-déjeuner.", "includes", "exclut"),
     Example::flags("The bylaw allows towns to tax empty shops.", "Le règlement contraint les villes à taxer les commerces vides.", "allows", "contraint"),
+    Example::flags("The town is cutting back on road salt.", "La ville intensifie l'épandage de sel.", "cutting back on", "intensifie"),
     Example::clean("A photo is sent to the buyer.", "L'acheteur reçoit une photo."),
     Example::clean("The eastern lamp is fainter than the others.", "La lampe de l'est est moins lumineuse que les autres."),
     Example::clean("Prices did not rise.", "Les prix ont baissé."),

@@ -12,7 +12,7 @@ use crate::text::Language;
 /// The check.
 pub static CHECK: Check = Check {
     name: "modality-changed",
-    version: 3,
+    version: 4,
     summary: "Duty rendered as advice or permission, or the reverse.",
     why: "Whether one must, should or may do something is what a rule says.",
     category: "accuracy/mistranslation",
@@ -104,11 +104,13 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The dose must be halved.", "Il est conseillé de réduire la dose de moitié.", "must", "conseillé"),
     Example::flags("Helmets shall be worn in the quarry.", "Le casque peut être porté dans la carrière.", "shall", "peut"),
     Example::flags("The reactor could supply heat to the town.", "Le réacteur fournira de la chaleur à la ville.", "could", "fournira"),
+    Example::flags("Boats left at the quay may be towed away.", "Les bateaux laissés à quai seront remorqués.", "may be", "seront"),
     Example::flags("Drivers must not park on the bridge.", "Les conducteurs peuvent stationner sur le pont.", "must not", "peuvent"),
     Example::clean("Visitors must not smoke.", "Il est interdit aux visiteurs de fumer."),
     Example::clean("Users may not copy the file.", "L'utilisateur ne doit pas copier le fichier."),
     Example::clean("The line should open in June.", "La ligne devrait ouvrir en juin."),
     Example::clean("The rocket shall be launched in May.", "La fusée devrait être lancée en mai."),
+    Example::clean("You may recall the flood of 1994.", "Vous vous souviendrez de la crue de 1994."),
     Example::clean("You must pay.", "Vous devez payer."),
     Example::clean("The school opens in May.", "L'école doit ouvrir en mai."),
     Example::clean("The fee may be waived.", "Les frais peuvent être annulés."),

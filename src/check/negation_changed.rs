@@ -86,6 +86,8 @@ const EXAMPLES: &[Example] = &[
     Example::flags("No trace of oil was found in the well.", "Des traces d'huile ont été trouvées dans le puits.", "No", "traces"),
     Example::flags("It is illegal to fish here.", "Il est légal de pêcher ici.", "illegal", "légal"),
     Example::flags("Staff without a badge may enter.", "Le personnel muni d'un badge peut entrer.", "without", "muni d'"),
+    Example::flags("The ramp is accessible to prams.", "La rampe est inaccessible aux poussettes.", "accessible", "inaccessible"),
+    Example::clean("The vest is meant for children under six.", "Le gilet convient aux enfants de moins de six ans."),
     Example::clean("I cannot explain the difference.", "Je ne peux expliquer la différence."),
     Example::clean("The lift does not work.", "L'ascenseur ne fonctionne pas."),
     Example::clean("He could not be found.", "Il est resté introuvable."),

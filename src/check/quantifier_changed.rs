@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "quantifier-changed",
-    version: 4,
+    version: 5,
     summary: "All rendered by some or most, both by one of the two, only by also.",
     why: "How many are concerned is a fact of its own, often a legal one.",
     category: "accuracy/mistranslation",
@@ -47,7 +47,8 @@ fn excluding(one: &Cue, other: &Cue) -> bool {
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     for contrast in contrasts(bitext, bead, Family::Quantifier, excluding) {
         // "All … have not" is « aucun ».
-        let none = contrast.either("share:none") || contrast.either("pair:neither");
+        let all = contrast.between("share:none", "share:all") || contrast.between("share:none", "share:nearly");
+        let none = all || contrast.either("pair:neither");
         // "Not all … are" is « tous ne sont pas ».
         let not_all = contrast.either("share:notall");
         if not_all && [Side::Source, Side::Target].iter().all(|side| denies(bitext, bead, *side)) {

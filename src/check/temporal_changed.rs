@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "temporal-changed",
-    version: 3,
+    version: 4,
     summary: "Before rendered by after, since by until, last by next.",
     why: "Deadlines and the order of events change with the one word.",
     category: "accuracy/mistranslation",
@@ -72,5 +72,7 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The curfew begins at nightfall.", "Le couvre-feu commence à l'aube.", "nightfall", "aube"),
     Example::clean("Fill in the form before you pay.", "Payez seulement après avoir rempli le formulaire."),
     Example::clean("The pumps start by the end of May.", "Les pompes démarrent avant la fin mai."),
+    Example::flags("Work will begin once the permit has been granted.", "Les travaux commenceront avant la délivrance du permis.", "once", "avant la"),
+    Example::clean("The tour ends in Ghent, after which it moves to Lille.", "La tournée passe par Gand, avant de gagner Lille."),
     Example::clean("The show starts in the evening.", "Le spectacle commence dans la soirée."),
 ];

@@ -20,6 +20,18 @@ pub enum Period {
     Century(u8),
 }
 
+impl Period {
+    /// Of how many months from the year's first it consists: the first quarter is the first three months.
+    fn first_months(self) -> Option<u8> {
+        match self {
+            Period::Quarter(1) => Some(3),
+            Period::Half(1) => Some(6),
+            Period::Months(months) => Some(months),
+            _ => None,
+        }
+    }
+}
+
 /// A point or stretch of the calendar; what is not written is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Date {
@@ -96,7 +108,7 @@ impl Date {
         }
         let periods = match (self.period, other.period) {
             (Some(Period::Decade(a)), Some(Period::Decade(b))) => a == b || (a < 100 || b < 100) && a % 100 == b % 100,
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b || a.first_months().is_some() && a.first_months() == b.first_months(),
             (None, None) => true,
             // a quarter is no year, a decade no year
             _ => false,

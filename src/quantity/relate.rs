@@ -110,9 +110,14 @@ fn calendar(a: &Quantity, b: &Quantity) -> Option<(u8, Relation)> {
             if let Some(period) = x.period {
                 return period_by_number(period, *n, a.unit.or(b.unit));
             }
+            let bare = a.unit.is_none() && b.unit.is_none();
+            // "Expo 58" for the fair of 1958
+            if let Some(year) = x.bare_year().filter(|year| bare && *year >= 1900 && *n >= Exact::from_integer(10)) {
+                let short = *n == Exact::from_integer(i128::from(year % 100));
+                return short.then_some((7, Relation::Equal));
+            }
             let day = x.day?;
             let rank = if x.month.is_none() { 4 } else { 7 };
-            let bare = a.unit.is_none() && b.unit.is_none();
             (bare && *n == Exact::from_integer(i128::from(day))).then_some((rank, Relation::Equal))
         }
         _ => None,

@@ -88,7 +88,8 @@ impl Reader<'_> {
             u8::try_from(*spelled.value.numer()).ok().filter(|hour| *hour <= 24).map(|hour| (hour, spelled.next))
         })?;
         if !self.has(next, Role::Hour) {
-            return None;
+            let time = Time { hour, minute: 0, second: None, certain: true, zone: None };
+            return self.opens_hours(at, next).then_some((time, next));
         }
         let letter = self.written(next).eq_ignore_ascii_case("h");
         let after = next + 1;
@@ -129,6 +130,13 @@ impl Reader<'_> {
             spelled.is_some() || minutes.is_some_and(|_| letter || self.written(after).len() == 2 && end == after + 1);
         let written = told || said || day_half.is_some();
         written.then_some((Time { hour, minute, second: None, certain, zone: None }, end))
+    }
+
+    /// *de 10 à 18 heures*, *entre 9 et 17 h*: the hour is said once, behind the second number.
+    fn opens_hours(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.written(before));
+        let joined = matches!((before, self.written(next)), ("de", "à") | ("entre", "et"));
+        joined && self.hour_number(next + 1).is_some_and(|(_, end)| self.has(end, Role::Hour))
     }
 
     /// `1630 hours`

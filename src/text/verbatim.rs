@@ -10,7 +10,7 @@ pub enum VerbatimKind {
     Url,
     /// An e-mail address.
     Email,
-    /// A phone number (North American, French, or with a leading `+`).
+    /// A phone number (North American, European with a leading zero, or with a leading `+`).
     Phone,
     /// An identifier in which letters, digits and separators mix: `CVE-2021-0142`, `2016/679`, `2.4.18`, `BX417`.
     Code,
@@ -178,6 +178,10 @@ fn phone(text: &str, start: usize) -> Option<Span> {
     let shape = match groups.as_slice() {
         [3, 3, 4] | [1, 3, 3, 4] => text[start..end].contains(['-', '.', ')']),
         [2, 2, 2, 2, 2] => plain.starts_with('0'),
+        // British, Belgian, Swiss: "01632 960 147", "02 555 01 42", "021 555 01 42"
+        [2..=5, rest @ ..] if plain.starts_with('0') && (9..=11).contains(&digits) => {
+            rest.len() > 1 && rest.iter().all(|group| (2..=4).contains(group))
+        }
         _ => text[start..].starts_with('+') && (8..=15).contains(&digits),
     };
     shape.then(|| Span::new(start, end))
@@ -199,6 +203,7 @@ mod tests {
             ("See (https://archiva.example/docs/a_b?x=1), please.", &[(Url, "https://archiva.example/docs/a_b?x=1")]),
             ("Visit www.lac-serein.example/en/ today", &[(Url, "www.lac-serein.example/en")]),
             ("on marlec.com; later", &[(Url, "marlec.com")]),
+            ("Ring 01632 960 147, or 021 555 01 42.", &[(Phone, "01632 960 147"), (Phone, "021 555 01 42")]),
             ("Call (514) 555-0123 or 1-800-555-0142.", &[(Phone, "(514) 555-0123"), (Phone, "1-800-555-0142")]),
             ("Tél. : 04 72 00 01 42, poste 12", &[(Phone, "04 72 00 01 42")]),
             ("+33 4 72 00 01 42", &[(Phone, "+33 4 72 00 01 42")]),
