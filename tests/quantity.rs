@@ -261,9 +261,9 @@ proptest! {
 /// The checks of figures that speak above a note, by name.
 fn verdicts(source: (&str, Language), target: (&str, Language)) -> Vec<&'static str> {
     let segments = |name: &str, (text, language): (&str, Language)| Segments::from_lines(name, language, [text]);
-    let bitext = Bitext::from_rows(segments("source", source), segments("target", target), Lexicon::embedded());
+    let mut bitext = Bitext::from_rows(segments("source", source), segments("target", target), Lexicon::embedded());
     let families = ["number-", "scale-", "unit-", "date-", "ordinal-", "percent-", "hedge-"];
-    let mut names: Vec<&str> = check::run(&bitext)
+    let mut names: Vec<&str> = check::run(&mut bitext)
         .iter()
         .filter(|finding| {
             finding.severity > Severity::Note && families.iter().any(|family| finding.check.starts_with(family))

@@ -214,6 +214,12 @@ impl Bitext {
         analysis.answers.get_or_init(|| coverage::read(&analysis.source, &analysis.target, &self.lexicon))
     }
 
+    /// Forgets what was read of some beads; whoever asks again has it read again. A large pair whose beads are looked at
+    /// one after another then takes no more memory than a small one.
+    pub fn forget(&mut self, beads: Range<usize>) {
+        self.analyses[beads].iter_mut().for_each(|analysis| drop(analysis.take()));
+    }
+
     /// The documents of one side.
     pub fn document(&self, side: Side) -> &Segments {
         match side {

@@ -144,17 +144,29 @@ pub fn shorten(quote: &str) -> String {
     format!("{} … {}", head.trim_end(), tail.trim_start())
 }
 
+/// Beads whose readings are kept at once: about 20 MB, and enough work for many cores.
+const KEPT: usize = 1024;
+
 /// Runs every check on every bead, on all cores; the findings come in bead order, unsettled.
-pub fn run(bitext: &Bitext) -> Vec<Finding> {
-    let beads: Vec<Vec<Finding>> = (0..bitext.beads().len())
-        .into_par_iter()
-        .map(|bead| {
-            let mut findings = Vec::new();
-            for check in CHECKS {
-                (check.run)(bitext, bead, &mut |finding| findings.push(finding));
-            }
-            findings
-        })
-        .collect();
-    beads.into_iter().flatten().collect()
+pub fn run(bitext: &mut Bitext) -> Vec<Finding> {
+    let count = bitext.beads().len();
+    let mut findings = Vec::new();
+    for start in (0..count).step_by(KEPT) {
+        let beads = start..count.min(start + KEPT);
+        let found: Vec<Vec<Finding>> = beads.clone().into_par_iter().map(|bead| look(bitext, bead)).collect();
+        findings.extend(found.into_iter().flatten());
+        if count > KEPT {
+            bitext.forget(beads);
+        }
+    }
+    findings
+}
+
+/// What every check finds in one bead.
+fn look(bitext: &Bitext, bead: usize) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        (check.run)(bitext, bead, &mut |finding| findings.push(finding));
+    }
+    findings
 }

@@ -6,7 +6,7 @@
 //! phrase.
 //! Senses that exclude each other share the part before the colon: `trade:buy`, `trade:sell`.
 
-use super::pattern::Trie;
+use super::pattern::{Patterns, Trie};
 use crate::text::{Language, Span, Word};
 use std::sync::LazyLock;
 
@@ -146,13 +146,21 @@ struct Tables {
     french: Trie,
 }
 
+/// The tables while their rows are read.
+struct Gathered {
+    entries: Vec<Entry>,
+    groups: Vec<(Family, &'static str)>,
+    english: Patterns,
+    french: Patterns,
+}
+
 static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
     let groups = TABLES.iter().map(|(family, _)| (*family, MUTE)).collect();
-    let mut tables = Tables {
+    let mut tables = Gathered {
         entries: Vec::new(),
         groups,
-        english: Trie::new(Language::English),
-        french: Trie::new(Language::French),
+        english: Patterns::new(Language::English),
+        french: Patterns::new(Language::French),
     };
     for (family, text) in &TABLES {
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
@@ -162,10 +170,11 @@ static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
     for (family, row) in super::added::cues() {
         tables.insert(family, row);
     }
-    tables
+    let Gathered { entries, groups, english, french } = tables;
+    Tables { entries, groups, english: english.finish(), french: french.finish() }
 });
 
-impl Tables {
+impl Gathered {
     /// Columns: sense, English, French, loose English, loose French.
     fn insert(&mut self, family: Family, line: &'static str) {
         let mut cells = line.split('\t');
@@ -186,7 +195,9 @@ impl Tables {
             self.groups.len() - 1
         }) as u32
     }
+}
 
+impl Tables {
     fn trie(&self, language: Language) -> &Trie {
         match language {
             Language::English => &self.english,
@@ -195,35 +206,63 @@ impl Tables {
     }
 }
 
+/// What is known of a group while a text is read.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// The word from which on the group, or all of a muted family, may be found again.
+    free: u32,
+    /// The word after the longest phrase that begins here; 0 for none.
+    reach: u32,
+}
+
+/// A phrase that was matched: its entry, the word after it, and the word after what had to follow.
+struct Match {
+    entry: &'static Entry,
+    end: u32,
+    reach: u32,
+}
+
 /// Every cue among the words of a text.
 pub fn find(words: &[Word], language: Language) -> Cues {
-    let trie = BUILT_IN.trie(language);
+    let tables = &*BUILT_IN;
+    let trie = tables.trie(language);
     let mut found = Vec::new();
-    // The word from which on a group, or all of a muted family, may be found again.
-    let mut free = vec![0; BUILT_IN.groups.len()];
-    let mut here: Vec<(u32, usize, usize)> = Vec::new();
-    let mut taken: Vec<(u32, usize)> = Vec::new();
-    for start in 0..words.len() {
-        here.clear();
-        trie.matches(words, start, &mut |id, end, whole| here.push((id, end, whole)));
-        for &(id, end, whole) in &here {
-            let Entry { family, sense, sure, group } = BUILT_IN.entries[id as usize];
-            let beaten = here.iter().any(|&(other, _, reach)| {
-                let rival = BUILT_IN.entries[other as usize].group;
-                (rival == group && reach > whole) || (rival == family as u32 && reach >= whole && group != rival)
-            });
-            if beaten || start < free[group as usize].max(free[family as usize]) {
-                continue;
+    let mut states = vec![State::default(); tables.groups.len()];
+    let mut here: Vec<Match> = Vec::new();
+    for (first, word) in words.iter().enumerate() {
+        trie.matches(words, first, &mut |id, end, reach| {
+            here.push(Match { entry: &tables.entries[id as usize], end: end as u32, reach: reach as u32 });
+        });
+        for Match { entry, reach, .. } in &here {
+            let state = &mut states[entry.group as usize];
+            state.reach = state.reach.max(*reach);
+        }
+        let first = first as u32;
+        for Match { entry, end, reach } in &here {
+            let Entry { family, sense, sure, group } = **entry;
+            let (state, mute) = (states[group as usize], states[family as usize]);
+            let beaten = state.reach > *reach || (group != family as u32 && mute.reach >= *reach);
+            if !beaten && first >= state.free.max(mute.free) {
+                let span = word.span.join(words[*end as usize - 1].span);
+                found.push(Cue { family, sense, sure, first, end: *end, span, group });
             }
-            let span = words[start].span.join(words[end - 1].span);
-            found.push(Cue { family, sense, sure, first: start as u32, end: end as u32, span, group });
-            taken.push((group, end));
         }
-        for (group, end) in taken.drain(..) {
-            free[group as usize] = end.max(free[group as usize]);
-        }
+        settle(&mut states, &here, &found, first);
+        here.clear();
     }
     found.retain(|cue| cue.sense != MUTE);
-    found.sort_by_key(|cue| (cue.family, cue.first, !cue.sure));
+    found.sort_by_cached_key(|cue| (cue.family, cue.first, !cue.sure));
+    found.shrink_to_fit();
     Cues { found }
+}
+
+/// Closes the groups of the cues found at a word, and forgets what began there.
+fn settle(states: &mut [State], here: &[Match], found: &[Cue], first: u32) {
+    for Match { entry, .. } in here {
+        states[entry.group as usize].reach = 0;
+    }
+    for cue in found.iter().rev().take_while(|cue| cue.first == first) {
+        let free = &mut states[cue.group as usize].free;
+        *free = cue.end.max(*free);
+    }
 }

@@ -6,7 +6,7 @@
 //! source and target both stand, the note is reported). Cells hold the word patterns of the sense tables (`stem*`,
 //! `_`, `#`, `(a|b)`, `;` between alternatives); plain words also match with a regular ending.
 
-use super::pattern::{Trie, inflected};
+use super::pattern::{Patterns, Trie, inflected};
 use crate::Error;
 use crate::text::{Language, Span, Word};
 use std::sync::{Arc, OnceLock};
@@ -149,7 +149,7 @@ impl Glossary {
                 None => merged.push(entry),
             }
         }
-        let mut tries = [Trie::new(language), Trie::new(language.other())];
+        let mut tries = [Patterns::new(language), Patterns::new(language.other())];
         for (number, entry) in merged.iter().enumerate() {
             for (cell, patterns) in entry.cells().into_iter().enumerate() {
                 let side = cell % 2;
@@ -160,7 +160,7 @@ impl Glossary {
                 tries[side].insert_cell(&patterns, id);
             }
         }
-        Glossary { entries: merged, tries }
+        Glossary { entries: merged, tries: tries.map(Patterns::finish) }
     }
 
     /// The entry of that number.

@@ -6,10 +6,14 @@
 //!
 //! Behind a choice its branches meet again in one node, so that a pattern costs the sum of its choices, not the product.
 
-use crate::text::{self, Language, Word, WordKind};
-use std::sync::OnceLock;
+mod trie;
 
-/// A place in the trie; `rest` follows a stem through the rest of its word, `any` and `number` step over one word.
+pub use trie::Trie;
+
+use crate::text::{self, Language};
+
+/// A place that patterns come by while they are gathered; `rest` follows a stem through the rest of its word, `any` and
+/// `number` step over one word.
 #[derive(Debug, Default)]
 struct Node {
     next: Vec<(u8, u32)>,
@@ -26,16 +30,9 @@ struct Node {
 
 /// Patterns of one language, each with the number it was inserted under.
 #[derive(Debug)]
-pub struct Trie {
+pub struct Patterns {
     nodes: Vec<Node>,
     language: Language,
-    heads: OnceLock<Heads>,
-}
-
-/// Where patterns may begin, by the first byte of a word: most words begin none, and are done with one look.
-#[derive(Debug)]
-struct Heads {
-    by_byte: Vec<Vec<u32>>,
 }
 
 /// Where a pattern has come to: before a word, or behind one.
@@ -54,15 +51,19 @@ enum Step {
     Number,
 }
 
-impl Trie {
-    /// A trie without patterns.
+impl Patterns {
+    /// No patterns.
     pub fn new(language: Language) -> Self {
-        Trie { nodes: vec![Node::default()], language, heads: OnceLock::new() }
+        Patterns { nodes: vec![Node::default()], language }
+    }
+
+    /// What finds them.
+    pub fn finish(self) -> Trie {
+        Trie::new(self.nodes)
     }
 
     /// Adds every pattern of a table's cell under one number.
     pub fn insert_cell(&mut self, cell: &str, id: u32) {
-        self.heads.take();
         for pattern in cell.split(';').map(str::trim).filter(|pattern| !pattern.is_empty()) {
             self.grow(Place { node: 0, behind: false }, &parts(pattern), id, None);
         }
@@ -154,89 +155,6 @@ impl Trie {
     fn follow(&self, node: u32, byte: u8) -> Option<u32> {
         self.nodes[node as usize].next.iter().find(|(b, _)| *b == byte).map(|(_, reached)| *reached)
     }
-
-    /// Tells `found` of every pattern that begins at word `start`: its number, the word after its last, and the word
-    /// after what had to follow.
-    pub fn matches(&self, words: &[Word], start: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        let Some(byte) = words.get(start).and_then(|word| word.form.bytes().next()) else { return };
-        let heads = self.heads.get_or_init(|| Heads::new(&self.nodes));
-        for &node in &heads.by_byte[byte as usize] {
-            self.step_over(node, words, start, found);
-        }
-    }
-
-    fn walk(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        if at < words.len() {
-            for &meet in &self.nodes[node as usize].meets {
-                self.walk(meet, words, at, found);
-            }
-            self.step_over(node, words, at, found);
-        }
-    }
-
-    /// Follows the patterns that go on from a node with the word there, those of the nodes that it meets left out.
-    fn step_over(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        let (word, here) = (&words[at], &self.nodes[node as usize]);
-        if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
-            self.arrive(reached, words, at + 1, found);
-        }
-        if let Some(reached) = here.number.filter(|_| word.kind == WordKind::Number) {
-            self.arrive(reached, words, at + 1, found);
-        }
-        if word.kind == WordKind::Word {
-            let last = word.form.as_bytes().last();
-            for (end, reached) in &here.ends {
-                let ends = end.as_bytes().last() == last && word.form.ends_with(end.as_str());
-                if ends && word.form.len() > end.len() {
-                    self.arrive(*reached, words, at + 1, found);
-                }
-            }
-        }
-        let mut node = node;
-        for byte in word.form.bytes() {
-            match self.follow(node, byte) {
-                Some(reached) => node = reached,
-                None => return,
-            }
-            if let Some(reached) = self.nodes[node as usize].rest {
-                self.arrive(reached, words, at + 1, found);
-            }
-        }
-        self.arrive(node, words, at + 1, found);
-    }
-
-    fn arrive(&self, node: u32, words: &[Word], at: usize, found: &mut dyn FnMut(u32, usize, usize)) {
-        let here = &self.nodes[node as usize];
-        for &(id, follow) in &here.accept {
-            found(id, at - follow as usize, at);
-        }
-        for &meet in &here.meets {
-            self.walk(meet, words, at, found);
-        }
-        if let Some(next) = self.follow(node, b' ') {
-            self.walk(next, words, at, found);
-        }
-    }
-}
-
-impl Heads {
-    fn new(nodes: &[Node]) -> Self {
-        let mut order = Vec::new();
-        reach(nodes, 0, &mut order);
-        let begins = |node: &u32, byte: u8| {
-            let node = &nodes[*node as usize];
-            let wide = node.any.is_some() || node.number.is_some() || !node.ends.is_empty();
-            wide || node.next.iter().any(|(first, _)| *first == byte)
-        };
-        let with = |byte: u8| order.iter().copied().filter(|node| begins(node, byte)).collect();
-        Heads { by_byte: (0..=u8::MAX).map(with).collect() }
-    }
-}
-
-/// The nodes from which a word may go on at a node, in the order in which they are walked.
-fn reach(nodes: &[Node], node: u32, order: &mut Vec<u32>) {
-    nodes[node as usize].meets.iter().for_each(|meet| reach(nodes, *meet, order));
-    order.push(node);
 }
 
 /// What one word of a pattern asks, cut as a text's words are.
@@ -313,8 +231,9 @@ mod tests {
     use super::*;
 
     fn found(patterns: &str, text: &str) -> Vec<(usize, usize)> {
-        let mut trie = Trie::new(Language::English);
-        trie.insert_cell(patterns, 0);
+        let mut gathered = Patterns::new(Language::English);
+        gathered.insert_cell(patterns, 0);
+        let trie = gathered.finish();
         let words = text::words(text, Language::English);
         let mut out = Vec::new();
         for start in 0..words.len() {
