@@ -148,7 +148,7 @@ pub fn align(data: &[u8]) {
     let cut = |name: &str, text: &str, language| Segments::from_lines(name, language, text.lines());
     let (source, target) = (cut("en", source, Language::English), cut("fr", target, Language::French));
     let (m, n) = (source.segments.len() as u32, target.segments.len() as u32);
-    let bitext = align_documents(source, target, Lexicon::embedded());
+    let mut bitext = align_documents(source, target, Lexicon::embedded());
     let (mut i, mut j) = (0, 0);
     for (number, bead) in bitext.beads().iter().enumerate() {
         assert_eq!((bead.source.start, bead.target.start), (i, j));
@@ -157,7 +157,7 @@ pub fn align(data: &[u8]) {
         assert!(!bitext.side(number, Side::Source).text.contains('\n'));
     }
     assert_eq!((i, j), (m, n));
-    fauxami::check::settle(fauxami::check::run(&bitext));
+    fauxami::check::settle(fauxami::check::run(&mut bitext));
 }
 
 /// The configuration and the ledger.

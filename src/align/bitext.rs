@@ -195,7 +195,16 @@ impl Bitext {
 
     /// The word links inside a bead.
     pub fn links(&self, bead: usize) -> &[Link] {
-        &self.answers(bead).links
+        &self.answers(bead).links[0]
+    }
+
+    /// Those of some neighbouring words of one side.
+    pub fn links_of(&self, bead: usize, side: Side, words: Range<u32>) -> &[Link] {
+        let links = &self.answers(bead).links[side as usize];
+        let word = |link: &Link| if side == Side::Source { link.source } else { link.target };
+        let start = links.partition_point(|link| word(link) < words.start);
+        let end = links[start..].iter().position(|link| word(link) >= words.end);
+        end.map_or(&links[start..], |end| &links[start..start + end])
     }
 
     /// Which figures of a bead answer each other; an empty side leaves all of them unanswered.

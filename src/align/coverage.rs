@@ -56,7 +56,8 @@ const FIGURE: f32 = 5.4;
 /// Which words of a bead answer each other, and how surely each is answered.
 #[derive(Debug)]
 pub(super) struct Answers {
-    pub links: Vec<Link>,
+    /// By source word, and by target word.
+    pub links: [Vec<Link>; 2],
     pub coverage: Coverage,
 }
 
@@ -66,7 +67,9 @@ pub(super) fn read(source: &BeadSide, target: &BeadSide, lexicon: &Lexicon) -> A
         let links = links(grid);
         let views = [View::new(source, &grid.words[0]), View::new(target, &grid.words[1])];
         let coverage = cover(&views, &links, &grid.renderings, lexicon);
-        Answers { links, coverage }
+        let mut back = links.clone();
+        back.sort_by_key(|link| link.target);
+        Answers { links: [links, back], coverage }
     })
 }
 

@@ -148,6 +148,14 @@ pub struct Place<'b> {
     pub bead: usize,
 }
 
+/// A link seen from one side.
+fn turned(link: &Link, side: Side) -> (u32, u32, f32) {
+    match side {
+        Side::Source => (link.source, link.target, link.strength),
+        Side::Target => (link.target, link.source, link.strength),
+    }
+}
+
 impl<'b> Place<'b> {
     /// One side of the bead.
     pub fn side(self, side: Side) -> &'b BeadSide {
@@ -156,11 +164,12 @@ impl<'b> Place<'b> {
 
     /// The links, seen from one side: its word, the other side's, strength.
     pub fn links(self, side: Side) -> impl Iterator<Item = (u32, u32, f32)> {
-        let turned = move |link: &Link| match side {
-            Side::Source => (link.source, link.target, link.strength),
-            Side::Target => (link.target, link.source, link.strength),
-        };
-        self.bitext.links(self.bead).iter().map(turned)
+        self.bitext.links(self.bead).iter().map(move |link| turned(link, side))
+    }
+
+    /// The links of a cue's words, seen from its side.
+    fn links_of(self, side: Side, cue: &Cue) -> impl Iterator<Item = (u32, u32, f32)> {
+        self.bitext.links_of(self.bead, side, cue.first..cue.end).iter().map(move |link| turned(link, side))
     }
 
     /// The sure cues of a side that nothing on the other side accounts for.
@@ -188,7 +197,7 @@ impl<'b> Place<'b> {
 
     /// Does the other side's cue surely answer words of ours that are none of this cue's?
     pub fn engaged(self, side: Side, cue: &Cue, other: &Cue) -> bool {
-        let mut links = self.links(side).filter(|(_, there, _)| other.holds(*there));
+        let mut links = self.links_of(side.other(), other);
         !self.joined(side, cue, other) && links.any(|(_, _, strength)| strength > BACKED)
     }
 
@@ -202,14 +211,14 @@ impl<'b> Place<'b> {
             word.kind != WordKind::Word || SMALL.contains(&word.form.as_str())
         };
         let carried = (cue.first..cue.end).any(|at| !small(side, at));
-        self.links(side).any(|(here, there, strength)| {
+        self.links_of(side, cue).any(|(here, there, strength)| {
             let carries = !carried || !(small(side, here) || small(side.other(), there));
-            cue.holds(here) && carries && strength > BACKED && !against(there)
+            carries && strength > BACKED && !against(there)
         })
     }
 
     fn joined(self, side: Side, cue: &Cue, other: &Cue) -> bool {
-        self.links(side).any(|(here, there, _)| cue.holds(here) && other.holds(there))
+        self.links_of(side, cue).any(|(_, there, _)| other.holds(there))
     }
 
     /// Does a word of the source's cue answer a word of the target's?

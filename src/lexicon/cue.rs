@@ -116,14 +116,30 @@ impl Cue {
 #[derive(Debug, Default)]
 pub struct Cues {
     found: Vec<Cue>,
+    /// Where each family's cues begin, and where the last one's end.
+    starts: [u32; FAMILIES + 1],
 }
 
 impl Cues {
     /// Those of one family, in order of the text.
     pub fn of(&self, family: Family) -> &[Cue] {
-        let start = self.found.partition_point(|cue| cue.family < family);
-        let end = self.found.partition_point(|cue| cue.family <= family);
-        &self.found[start..end]
+        &self.found[self.starts[family as usize] as usize..self.starts[family as usize + 1] as usize]
+    }
+
+    /// Those that carry a sense among some in order of the text, put in order of their families.
+    fn sorted(found: &[Cue]) -> Self {
+        let telling = || found.iter().filter(|cue| cue.sense != MUTE);
+        let mut starts = [0; FAMILIES + 1];
+        telling().for_each(|cue| starts[cue.family as usize + 1] += 1);
+        for family in 1..starts.len() {
+            starts[family] += starts[family - 1];
+        }
+        let (mut next, mut order) = (starts, vec![0; starts[FAMILIES] as usize]);
+        for (at, cue) in found.iter().enumerate().filter(|(_, cue)| cue.sense != MUTE) {
+            order[next[cue.family as usize] as usize] = at;
+            next[cue.family as usize] += 1;
+        }
+        Cues { found: order.into_iter().map(|at| found[at]).collect(), starts }
     }
 }
 
@@ -238,7 +254,9 @@ pub fn find(words: &[Word], language: Language) -> Cues {
             state.reach = state.reach.max(*reach);
         }
         let first = first as u32;
-        for Match { entry, end, reach } in &here {
+        // What surely has a sense goes before what only may.
+        let (sure, loose) = (here.iter().filter(|found| found.entry.sure), here.iter().filter(|found| !found.entry.sure));
+        for Match { entry, end, reach } in sure.chain(loose) {
             let Entry { family, sense, sure, group } = **entry;
             let (state, mute) = (states[group as usize], states[family as usize]);
             let beaten = state.reach > *reach || (group != family as u32 && mute.reach >= *reach);
@@ -250,10 +268,7 @@ pub fn find(words: &[Word], language: Language) -> Cues {
         settle(&mut states, &here, &found, first);
         here.clear();
     }
-    found.retain(|cue| cue.sense != MUTE);
-    found.sort_by_cached_key(|cue| (cue.family, cue.first, !cue.sure));
-    found.shrink_to_fit();
-    Cues { found }
+    Cues::sorted(&found)
 }
 
 /// Closes the groups of the cues found at a word, and forgets what began there.
