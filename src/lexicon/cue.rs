@@ -255,7 +255,8 @@ pub fn find(words: &[Word], language: Language) -> Cues {
         }
         let first = first as u32;
         // What surely has a sense goes before what only may.
-        let (sure, loose) = (here.iter().filter(|found| found.entry.sure), here.iter().filter(|found| !found.entry.sure));
+        let (sure, loose) =
+            (here.iter().filter(|found| found.entry.sure), here.iter().filter(|found| !found.entry.sure));
         for Match { entry, end, reach } in sure.chain(loose) {
             let Entry { family, sense, sure, group } = **entry;
             let (state, mute) = (states[group as usize], states[family as usize]);
