@@ -86,6 +86,7 @@ checks! {
         time_changed,
         time_zone,
         hedge_flipped,
+        hedge_lost,
         format_separator,
         number_sign,
         direction_figure,
