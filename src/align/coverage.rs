@@ -5,7 +5,7 @@
 //! also counts as answered by any word of the other side that the lexicon renders it by, and partly by one that the
 //! lexicon reaches in three steps (word → rendering → its rendering → its rendering): synonyms share renderings.
 
-use super::link::{Known, Presence, Rendering, links, with_grid};
+use super::link::{Known, Places, Rendering, links, with_grid};
 use super::{BeadSide, Link, Side};
 use crate::lexicon::{Entry, Lexicon, name};
 use crate::text::{self, Language, Word, WordKind};
@@ -84,8 +84,9 @@ fn cover(views: &[View; 2], links: &[Link], renderings: &[Rendering], lexicon: &
         views[side].recognise(&views[1 - side], &mut answered[side]);
     }
     let alone = [0, 1].map(|side| views[side].alone(&answered[side]));
+    let mut opposite = Places::default();
     for (side, alone) in alone.iter().enumerate().filter(|(_, alone)| !alone.is_empty()) {
-        let opposite = Opposite::new(&views[1 - side]);
+        opposite.fill(views[1 - side].content());
         for &at in alone {
             for (other, chance) in views[side].related(&opposite, at, lexicon) {
                 let value = (0.3 + 10.0 * chance).min(0.9);
@@ -161,6 +162,11 @@ impl<'a> View<'a> {
         self.loads[at] == Load::Content
     }
 
+    /// Places and numbers of the content words that the lexicon knows.
+    fn content(&self) -> impl DoubleEndedIterator<Item = (usize, u32)> {
+        (0..self.words.len()).filter(|at| self.is_content(*at)).filter_map(|at| Some((at, self.known[at].id()?)))
+    }
+
     /// Raises the content words that stand on the other side letter for letter, or nearly so.
     fn recognise(&self, other: &View, answered: &mut [f32]) {
         for (at, answered) in answered.iter_mut().enumerate() {
@@ -182,17 +188,17 @@ impl<'a> View<'a> {
     }
 
     /// The content words of the other side that mean much what this one means, with the chance of the three steps.
-    fn related(&self, other: &Opposite, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
+    fn related(&self, opposite: &Places, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
         let Some(own) = self.known[at].id() else { return found };
         let step = |language, id| lexicon.likely_ids(language, id, STEP);
         for (first, p) in step(self.language, own) {
             for (back, q) in step(self.language.other(), first) {
-                for (there, r) in step(self.language, back).filter(|(there, _)| other.presence.may_hold(*there)) {
-                    for (_, place) in other.places.iter().filter(|(id, _)| *id == there) {
-                        match found.iter_mut().find(|(known, _)| known == place) {
+                for (there, r) in step(self.language, back) {
+                    for place in opposite.of(there) {
+                        match found.iter_mut().find(|(known, _)| *known == place) {
                             Some((_, chance)) => *chance += p * q * r,
-                            None => found.push((*place, p * q * r)),
+                            None => found.push((place, p * q * r)),
                         }
                     }
                 }
@@ -216,21 +222,6 @@ impl<'a> View<'a> {
             Cover { answered, weight: surprise * (1.0 - answered), content }
         };
         (0..self.words.len()).map(cover).collect()
-    }
-}
-
-/// The content words of a side that the lexicon knows, for look-up by number.
-struct Opposite {
-    /// Numbers and places.
-    places: Vec<(u32, usize)>,
-    presence: Presence,
-}
-
-impl Opposite {
-    fn new(view: &View) -> Self {
-        let content = (0..view.words.len()).filter(|at| view.is_content(*at));
-        let places: Vec<(u32, usize)> = content.filter_map(|at| Some((view.known[at].id()?, at))).collect();
-        Opposite { presence: places.iter().map(|(id, _)| *id).collect(), places }
     }
 }
 

@@ -7,11 +7,11 @@
 mod alike;
 mod grid;
 mod indirect;
-mod presence;
+mod places;
 
 pub(in crate::align) use grid::Rendering;
 pub use grid::{Grid, Known, Linker};
-pub(in crate::align) use presence::Presence;
+pub(in crate::align) use places::Places;
 
 use super::BeadSide;
 use crate::lexicon::Lexicon;

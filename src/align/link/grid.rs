@@ -1,8 +1,8 @@
 //! Every source word against every target word: what the lexicon says of the two, and how surely they answer each other.
 
 use super::alike::likeness;
-use super::indirect::pair_indirectly;
-use super::presence::Presence;
+use super::indirect::{Detours, pair_indirectly};
+use super::places::Places;
 use crate::lexicon::hmm::{Rows, Scratch, posteriors};
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::{Language, Word, WordKind};
@@ -74,6 +74,7 @@ pub struct Grid {
     /// What the lexicon knows of pairs of them, in either direction.
     pub(in crate::align) renderings: Vec<Rendering>,
     nulls: [Vec<f32>; 2],
+    letters: [Vec<Letters>; 2],
 }
 
 impl Grid {
@@ -141,23 +142,28 @@ impl Grid {
 #[derive(Debug, Default)]
 pub struct Linker {
     grid: Grid,
+    places: [Places; 2],
+    detours: Detours,
     scratch: Scratch,
 }
 
 impl Linker {
     /// The grid of two sides.
     pub fn read(&mut self, source: &[Word], target: &[Word], language: Language, lexicon: &Lexicon) -> &Grid {
-        let grid = &mut self.grid;
+        let Linker { grid, places, detours, scratch } = self;
         (grid.sources, grid.targets) = (source.len(), target.len());
         for (known, (words, language)) in grid.words.iter_mut().zip([(source, language), (target, language.other())]) {
             known.clear();
             known.extend(words.iter().map(|word| look_up(lexicon, language, &word.form)));
         }
+        for (places, words) in places.iter_mut().zip(&grid.words) {
+            places.fill(words.iter().enumerate().filter_map(|(at, word)| Some((at, word.entry.id?))));
+        }
         grid.emissions[0].reset(target.len(), source.len(), FLOOR);
         grid.emissions[1].reset(source.len(), target.len(), FLOOR);
-        grid.look_up_pairs(language, lexicon);
+        grid.look_up_pairs(places, language, lexicon);
         grid.compare(source, target);
-        pair_indirectly(grid, [source, target], language, lexicon);
+        pair_indirectly(grid, places, [source, target], language, lexicon, detours);
         // Target words are read along source positions, then the reverse.
         for (direction, language) in [language.other(), language].into_iter().enumerate() {
             let nulls = &mut grid.nulls[direction];
@@ -168,7 +174,7 @@ impl Linker {
                 nulls,
                 NULL_PRIOR,
                 lexicon.jumps(language),
-                &mut self.scratch,
+                scratch,
                 &mut grid.posteriors[direction],
                 None,
             );
@@ -201,16 +207,13 @@ fn is_part(form: &str, compound: &str) -> bool {
 
 impl Grid {
     /// Fills in what the lexicon knows.
-    fn look_up_pairs(&mut self, language: Language, lexicon: &Lexicon) {
+    fn look_up_pairs(&mut self, places: &[Places; 2], language: Language, lexicon: &Lexicon) {
         self.renderings.clear();
         for (side, language) in [language, language.other()].into_iter().enumerate() {
-            let (own, others) = (&self.words[side], &self.words[1 - side]);
-            let presence: Presence = others.iter().filter_map(|word| word.entry.id).collect();
+            let (own, others) = (&self.words[side], &places[1 - side]);
             for (at, id) in own.iter().enumerate().filter_map(|(at, word)| Some((at, word.entry.id?))) {
-                for (other, p) in lexicon.translations_ids(language, id).filter(|(other, _)| presence.may_hold(*other))
-                {
-                    let places = others.iter().enumerate().filter(|(_, word)| word.entry.id == Some(other));
-                    for (there, _) in places {
+                for (other, p) in lexicon.translations_ids(language, id) {
+                    for there in others.of(other) {
                         *self.emissions[side].get_mut(there, at) = p;
                         let at = if side == 0 { [at, there] } else { [there, at] };
                         self.renderings.push(Rendering { at, p });
@@ -226,22 +229,62 @@ impl Grid {
 
     /// Figures by value; words that the lexicon cannot pair by likeness.
     fn compare(&mut self, source: &[Word], target: &[Word]) {
-        for (s, a) in source.iter().enumerate().filter(|(_, word)| word.kind != WordKind::Mark) {
-            let known = self.words[0][s].entry.id.is_some();
-            for (t, b) in target.iter().enumerate().filter(|(_, word)| word.kind == a.kind) {
-                if a.kind == WordKind::Number {
-                    let p = if a.form == b.form { SAME_FIGURE } else { OTHER_FIGURE };
-                    self.raise(s, t, p, p);
-                } else if known && self.words[1][t].entry.id.is_some() {
-                    if a.form == b.form && self.weakest(s, t) <= FLOOR {
-                        self.raise(s, t, SAME_FORM, SAME_FORM);
-                    }
-                } else {
-                    let p = resemblance(&a.form, &b.form);
-                    self.raise(s, t, p, p);
+        for (letters, (words, known)) in
+            self.letters.iter_mut().zip([(source, &self.words[0]), (target, &self.words[1])])
+        {
+            letters.clear();
+            letters.extend(words.iter().zip(known).map(|(word, known)| Letters::of(word, known)));
+        }
+        for (s, a) in source.iter().enumerate() {
+            let letters = self.letters[0][s];
+            for (t, b) in target.iter().enumerate() {
+                // Most pairs are of two known words that are written otherwise.
+                if letters.may_resemble(self.letters[1][t]) && a.kind == b.kind {
+                    self.compare_words(s, a, t, b);
                 }
             }
         }
+    }
+
+    fn compare_words(&mut self, s: usize, a: &Word, t: usize, b: &Word) {
+        if a.kind == WordKind::Number {
+            let p = if a.form == b.form { SAME_FIGURE } else { OTHER_FIGURE };
+            self.raise(s, t, p, p);
+        } else if self.words[0][s].entry.id.is_none() || self.words[1][t].entry.id.is_none() {
+            let p = resemblance(&a.form, &b.form);
+            self.raise(s, t, p, p);
+        } else if a.form == b.form && self.weakest(s, t) <= FLOOR {
+            self.raise(s, t, SAME_FORM, SAME_FORM);
+        }
+    }
+}
+
+/// A few letters of a word that the lexicon knows, which tell it from most others.
+#[derive(Debug, Clone, Copy)]
+struct Letters(u32);
+
+impl Letters {
+    /// A word that must be looked at: a figure, or one that the lexicon does not know.
+    const ANY: u32 = u32::MAX;
+    /// A mark resembles nothing.
+    const NONE: u32 = 0;
+
+    fn of(word: &Word, known: &Known) -> Self {
+        let bytes = word.form.as_bytes();
+        Letters(match (word.kind, bytes) {
+            (WordKind::Mark, _) | (_, []) => Letters::NONE,
+            (WordKind::Number, _) => Letters::ANY,
+            _ if known.entry.id.is_none() => Letters::ANY,
+            (_, [first, .., last]) => u32::from_le_bytes([*first, *last, bytes[bytes.len() / 2], bytes.len() as u8]),
+            (_, [only]) => u32::from(*only),
+        })
+    }
+
+    #[inline(always)]
+    fn may_resemble(self, other: Self) -> bool {
+        (self.0 == other.0 || self.0 == Letters::ANY || other.0 == Letters::ANY)
+            && self.0 != Letters::NONE
+            && other.0 != Letters::NONE
     }
 }
 

@@ -5,8 +5,10 @@
 //! word outside the lexicon looks for its relatives there ("dérapèrent": déraper, dérapé).
 
 use super::grid::Grid;
+use super::places::Places;
 use crate::lexicon::{Entry, Lexicon};
 use crate::text::{Language, Word, WordKind};
+use std::ops::Range;
 
 /// Words a side that are looked at: in a text and its translation few stand alone.
 const MOST: usize = 16;
@@ -29,51 +31,90 @@ const FRENCH_ENDINGS: &[&str] =
 /// A stem has at least so many letters.
 const STEM: usize = 4;
 
-/// Numbers of words with their weights.
-type Weights = Vec<(u32, f32)>;
+/// Bytes of the longest of them.
+const LONGEST_ENDING: usize = 5;
 
-/// A word without counterpart.
+/// The number of a word, and its weight.
+type Weight = (u32, f32);
+type Weights = Vec<Weight>;
+
+/// The words of a side without counterpart; what belongs to them stands in one list after the other.
+#[derive(Debug, Default)]
 struct Alone {
-    at: usize,
-    /// Its translations, if the lexicon knows it.
+    words: Vec<AloneWord>,
+    /// Translations of the words that the lexicon knows.
     own: Weights,
-    /// Its relatives' translations.
+    /// Their relatives' translations.
     borrowed: Weights,
-    /// Itself and its relatives.
-    family: Vec<u32>,
+    /// The words themselves and their relatives.
+    families: Vec<u32>,
+}
+
+/// A word without counterpart, by its place in the text and in the lists of [`Alone`].
+#[derive(Debug, Clone)]
+struct AloneWord {
+    at: usize,
+    own: Range<usize>,
+    borrowed: Range<usize>,
+    family: Range<usize>,
+}
+
+impl Alone {
+    fn own(&self, word: &AloneWord) -> &[Weight] {
+        &self.own[word.own.clone()]
+    }
+
+    fn borrowed(&self, word: &AloneWord) -> &[Weight] {
+        &self.borrowed[word.borrowed.clone()]
+    }
+
+    fn family(&self, word: &AloneWord) -> &[u32] {
+        &self.families[word.family.clone()]
+    }
+
+    /// Its own translations, or else its relatives'.
+    fn translations(&self, word: &AloneWord) -> &[Weight] {
+        if word.own.is_empty() { self.borrowed(word) } else { self.own(word) }
+    }
+}
+
+/// The working space of [`pair_indirectly`].
+#[derive(Debug, Default)]
+pub(super) struct Detours {
+    alone: [Alone; 2],
+    paraphrases: Weights,
 }
 
 /// Raises what speaks for pairs of words that nothing else pairs.
-pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: Language, lexicon: &Lexicon) {
-    let source = alone(grid, 0, sides[0], language, lexicon);
-    let target = alone(grid, 1, sides[1], language.other(), lexicon);
-    for word in &source {
-        for (id, p) in &word.borrowed {
-            for t in 0..grid.targets {
-                if grid.words[1][t].entry.id == Some(*id) {
-                    grid.raise(word.at, t, *p, *p);
-                }
-            }
+pub(super) fn pair_indirectly(
+    grid: &mut Grid,
+    places: &[Places; 2],
+    sides: [&[Word]; 2],
+    language: Language,
+    lexicon: &Lexicon,
+    detours: &mut Detours,
+) {
+    let Detours { alone: [source, target], paraphrases: same } = detours;
+    source.read(grid, 0, sides[0], language, lexicon);
+    target.read(grid, 1, sides[1], language.other(), lexicon);
+    for (word, (id, p)) in source.words.iter().flat_map(|word| source.borrowed(word).iter().map(move |w| (word, w))) {
+        for t in places[1].of(*id) {
+            grid.raise(word.at, t, *p, *p);
         }
     }
-    for word in &target {
-        for (id, p) in &word.borrowed {
-            for s in 0..grid.sources {
-                if grid.words[0][s].entry.id == Some(*id) {
-                    grid.raise(s, word.at, *p, *p);
-                }
-            }
+    for (word, (id, p)) in target.words.iter().flat_map(|word| target.borrowed(word).iter().map(move |w| (word, w))) {
+        for s in places[0].of(*id) {
+            grid.raise(s, word.at, *p, *p);
         }
     }
-    if target.is_empty() {
+    if target.words.is_empty() {
         return;
     }
-    for word in &source {
-        let translations = if word.own.is_empty() { &word.borrowed } else { &word.own };
-        let same = paraphrases(translations, language, lexicon);
-        for other in &target {
-            let back = if other.own.is_empty() { &other.borrowed } else { &other.own };
-            let weight = (DETOUR * overlap(&same, back)).max(kinship(word, other)).max(kinship(other, word));
+    for word in &source.words {
+        paraphrases(source.translations(word), language, lexicon, same);
+        for other in &target.words {
+            let kin = kinship(source, word, target.family(other)).max(kinship(target, other, source.family(word)));
+            let weight = (DETOUR * overlap(same, target.translations(other))).max(kin);
             if weight >= LEAST_WEIGHT {
                 grid.raise(word.at, other.at, weight, weight);
             }
@@ -82,65 +123,74 @@ pub(super) fn pair_indirectly(grid: &mut Grid, sides: [&[Word]; 2], language: La
 }
 
 /// How readily a word or its relatives are translated by a relative of another word.
-fn kinship(word: &Alone, other: &Alone) -> f32 {
-    let renders = |(id, _): &&(u32, f32)| other.family.contains(id);
-    let sum = |weights: &Weights| weights.iter().filter(renders).map(|(_, p)| p).sum::<f32>();
-    (RELATIVE * sum(&word.own)).max(RELATIVE * sum(&word.borrowed))
+fn kinship(side: &Alone, word: &AloneWord, family: &[u32]) -> f32 {
+    let renders = |(id, _): &&Weight| family.contains(id);
+    let sum = |weights: &[Weight]| weights.iter().filter(renders).map(|(_, p)| p).sum::<f32>();
+    (RELATIVE * sum(side.own(word))).max(RELATIVE * sum(side.borrowed(word)))
 }
 
-fn alone(grid: &Grid, side: usize, words: &[Word], language: Language, lexicon: &Lexicon) -> Vec<Alone> {
-    let mut out = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Entry { id, idf, .. } = grid.words[side][at].entry;
-        if word.kind != WordKind::Word || idf < LEAST_IDF || out.len() == MOST || grid.has_backing(side, at) {
-            continue;
-        }
-        let (mut own, mut borrowed) = (Weights::new(), Weights::new());
-        let family: Vec<u32> = match id {
-            Some(id) => std::iter::once(id).chain(lexicon.relatives_ids(language, id).take(RELATIVES)).collect(),
-            None => relatives(&word.form, language, lexicon),
-        };
-        for relative in &family {
-            if Some(*relative) == id {
-                own.extend(lexicon.likely_ids(language, *relative, LEAST_STEP));
-            } else {
-                let translations = lexicon.likely_ids(language, *relative, LEAST_STEP / RELATIVE);
-                borrowed.extend(translations.map(|(other, p)| (other, p * RELATIVE)));
+impl Alone {
+    fn read(&mut self, grid: &Grid, side: usize, words: &[Word], language: Language, lexicon: &Lexicon) {
+        self.words.clear();
+        self.own.clear();
+        self.borrowed.clear();
+        self.families.clear();
+        for (at, word) in words.iter().enumerate() {
+            let Entry { id, idf, .. } = grid.words[side][at].entry;
+            let is_full = self.words.len() == MOST;
+            if word.kind != WordKind::Word || idf < LEAST_IDF || is_full || grid.has_backing(side, at) {
+                continue;
+            }
+            let (own, borrowed, family) = (self.own.len(), self.borrowed.len(), self.families.len());
+            match id {
+                Some(id) => {
+                    self.families.push(id);
+                    self.families.extend(lexicon.relatives_ids(language, id).take(RELATIVES));
+                }
+                None => relatives(&word.form, language, lexicon, &mut self.families),
+            }
+            for relative in &self.families[family..] {
+                if Some(*relative) == id {
+                    self.own.extend(lexicon.likely_ids(language, *relative, LEAST_STEP));
+                } else {
+                    let translations = lexicon.likely_ids(language, *relative, LEAST_STEP / RELATIVE);
+                    self.borrowed.extend(translations.map(|(other, p)| (other, p * RELATIVE)));
+                }
+            }
+            let (own, borrowed) = (own..self.own.len(), borrowed..self.borrowed.len());
+            if !own.is_empty() || !borrowed.is_empty() {
+                self.words.push(AloneWord { at, own, borrowed, family: family..self.families.len() });
             }
         }
-        if !own.is_empty() || !borrowed.is_empty() {
-            out.push(Alone { at, own, borrowed, family });
-        }
     }
-    out
 }
 
 /// The known words that differ by an ending from a form that the lexicon does not know.
-fn relatives(form: &str, language: Language, lexicon: &Lexicon) -> Vec<u32> {
+fn relatives(form: &str, language: Language, lexicon: &Lexicon, out: &mut Vec<u32>) {
     let endings = match language {
         Language::English => ENGLISH_ENDINGS,
         Language::French => FRENCH_ENDINGS,
     };
-    let (mut out, mut candidate) = (Vec::new(), String::new());
-    let cuts = form.char_indices().map(|(at, _)| at).skip(STEM).collect::<Vec<_>>();
-    let stems = std::iter::once(form.len()).chain(cuts.into_iter().rev()).take(5);
+    let full = out.len() + RELATIVES;
+    let mut candidate = String::with_capacity(form.len() + LONGEST_ENDING);
+    let cuts = form.char_indices().rev().map(|(at, _)| at).take_while(|at| form[..*at].chars().count() >= STEM);
+    let stems = std::iter::once(form.len()).chain(cuts).take(5);
     for stem in stems {
         for ending in endings {
             candidate.clear();
             candidate.push_str(&form[..stem]);
             candidate.push_str(ending);
             out.extend(lexicon.id(language, &candidate));
-            if out.len() == RELATIVES {
-                return out;
+            if out.len() == full {
+                return;
             }
         }
     }
-    out
 }
 
 /// Words of the same language with the same translations.
-fn paraphrases(translations: &Weights, language: Language, lexicon: &Lexicon) -> Weights {
-    let mut out = Weights::new();
+fn paraphrases(translations: &[Weight], language: Language, lexicon: &Lexicon, out: &mut Weights) {
+    out.clear();
     for (other, p) in translations {
         for (word, back) in lexicon.likely_ids(language.other(), *other, LEAST_STEP) {
             match out.iter_mut().find(|(known, _)| *known == word) {
@@ -149,10 +199,9 @@ fn paraphrases(translations: &Weights, language: Language, lexicon: &Lexicon) ->
             }
         }
     }
-    out
 }
 
-fn overlap(a: &Weights, b: &Weights) -> f32 {
-    let weight = |(word, p): &(u32, f32)| a.iter().find(|(other, _)| other == word).map_or(0.0, |(_, q)| p.min(*q));
+fn overlap(a: &[Weight], b: &[Weight]) -> f32 {
+    let weight = |(word, p): &Weight| a.iter().find(|(other, _)| other == word).map_or(0.0, |(_, q)| p.min(*q));
     b.iter().map(weight).sum()
 }
