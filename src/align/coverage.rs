@@ -7,7 +7,7 @@
 
 use super::link::{Known, Places, Rendering, links, with_grid};
 use super::{BeadSide, Link, Side};
-use crate::lexicon::{Entry, Lexicon, name};
+use crate::lexicon::{Entry, Lexicon, REVERSE_LEAST, name};
 use crate::text::{self, Language, Word, WordKind};
 
 /// One word's answer.
@@ -46,7 +46,7 @@ const RENDERED: f32 = 0.02;
 const SURELY_RENDERED: f32 = 0.05;
 const RARELY: f32 = 0.8;
 /// Least share of a step towards a word of like meaning, and least chance of the three steps together.
-const STEP: f32 = 0.02;
+const STEP: f32 = REVERSE_LEAST;
 const RELATED: f32 = 0.002;
 /// A word answered less than this stands alone.
 pub const ALONE: f32 = 0.5;
@@ -84,11 +84,11 @@ fn cover(views: &[View; 2], links: &[Link], renderings: &[Rendering], lexicon: &
         views[side].recognise(&views[1 - side], &mut answered[side]);
     }
     let alone = [0, 1].map(|side| views[side].alone(&answered[side]));
-    let mut opposite = Places::default();
+    let mut last = LastSteps::default();
     for (side, alone) in alone.iter().enumerate().filter(|(_, alone)| !alone.is_empty()) {
-        opposite.fill(views[1 - side].content());
+        last.fill(&views[1 - side], lexicon);
         for &at in alone {
-            for (other, chance) in views[side].related(&opposite, at, lexicon) {
+            for (other, chance) in views[side].related(&last, at, lexicon) {
                 let value = (0.3 + 10.0 * chance).min(0.9);
                 raise(&mut answered[side][at], value);
                 raise(&mut answered[1 - side][other], value);
@@ -162,11 +162,6 @@ impl<'a> View<'a> {
         self.loads[at] == Load::Content
     }
 
-    /// Places and numbers of the content words that the lexicon knows.
-    fn content(&self) -> impl DoubleEndedIterator<Item = (usize, u32)> {
-        (0..self.words.len()).filter(|at| self.is_content(*at)).filter_map(|at| Some((at, self.known[at].id()?)))
-    }
-
     /// Raises the content words that stand on the other side letter for letter, or nearly so.
     fn recognise(&self, other: &View, answered: &mut [f32]) {
         for (at, answered) in answered.iter_mut().enumerate() {
@@ -188,18 +183,16 @@ impl<'a> View<'a> {
     }
 
     /// The content words of the other side that mean much what this one means, with the chance of the three steps.
-    fn related(&self, opposite: &Places, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
+    fn related(&self, last: &LastSteps, at: usize, lexicon: &Lexicon) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
         let Some(own) = self.known[at].id() else { return found };
         let step = |language, id| lexicon.likely_ids(language, id, STEP);
         for (first, p) in step(self.language, own) {
             for (back, q) in step(self.language.other(), first) {
-                for (there, r) in step(self.language, back) {
-                    for place in opposite.of(there) {
-                        match found.iter_mut().find(|(known, _)| *known == place) {
-                            Some((_, chance)) => *chance += p * q * r,
-                            None => found.push((place, p * q * r)),
-                        }
+                for (place, r) in last.from(back) {
+                    match found.iter_mut().find(|(known, _)| *known == place) {
+                        Some((_, chance)) => *chance += p * q * r,
+                        None => found.push((place, p * q * r)),
                     }
                 }
             }
@@ -222,6 +215,35 @@ impl<'a> View<'a> {
             Cover { answered, weight: surprise * (1.0 - answered), content }
         };
         (0..self.words.len()).map(cover).collect()
+    }
+}
+
+/// The last of the three steps: from a word to the content words of the other side that it may be rendered by.
+#[derive(Default)]
+struct LastSteps {
+    /// Places in the list of steps, by the word that they begin at.
+    starts: Places,
+    /// Places of words of the other side, and how likely each step is.
+    steps: Vec<(usize, f32)>,
+}
+
+impl LastSteps {
+    /// The steps that lead to the words of `view`.
+    fn fill(&mut self, view: &View, lexicon: &Lexicon) {
+        self.steps.clear();
+        let mut starts = Vec::new();
+        let content = (0..view.words.len()).filter(|at| view.is_content(*at));
+        for (at, id) in content.filter_map(|at| Some((at, view.known[at].id()?))) {
+            for (from, p) in lexicon.rendered_ids(view.language, id) {
+                starts.push((self.steps.len(), *from));
+                self.steps.push((at, *p));
+            }
+        }
+        self.starts.fill(starts.into_iter());
+    }
+
+    fn from(&self, word: u32) -> impl Iterator<Item = (usize, f32)> {
+        self.starts.of(word).map(|step| self.steps[step])
     }
 }
 

@@ -13,18 +13,21 @@ mod merge;
 pub mod name;
 mod pattern;
 pub mod profile;
+mod reverse;
 pub mod train;
 
 pub use file::{Draft, DraftWord};
 
 pub use added::extend_tables;
+pub use reverse::LEAST as REVERSE_LEAST;
 
 use crate::Error;
 use crate::text::Language;
 use file::Table;
 use hmm::Jumps;
+use reverse::Reverse;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// The lexicon shipped inside the program; `docs/model-card.md` says what it was learnt from.
 static EMBEDDED: &[u8] = include_bytes!("default.lexicon");
@@ -54,6 +57,8 @@ pub struct Lexicon {
     table: Table,
     /// How far counterparts move, reading English and reading French.
     jumps: [Jumps; 2],
+    /// Made when it is first asked for.
+    reverse: [OnceLock<Reverse>; 2],
 }
 
 impl From<Table> for Lexicon {
@@ -61,7 +66,7 @@ impl From<Table> for Lexicon {
         let steps =
             |language| (-file::LONGEST_JUMP..=file::LONGEST_JUMP).map(|step| table.jump(language, step)).collect();
         let jumps = [Language::English, Language::French].map(|language| Jumps::new(steps(language)));
-        Lexicon { table, jumps }
+        Lexicon { table, jumps, reverse: Default::default() }
     }
 }
 
@@ -156,6 +161,12 @@ impl Lexicon {
     /// Those of [`Lexicon::translations_ids`] that are at least so likely.
     pub fn likely_ids(&self, language: Language, word: u32, least: f32) -> impl Iterator<Item = (u32, f32)> {
         self.translations_ids(language, word).take_while(move |(_, p)| *p >= least)
+    }
+
+    /// The words of the other language that a word renders at least so often as [`REVERSE_LEAST`], each with how often.
+    pub fn rendered_ids(&self, language: Language, word: u32) -> &[(u32, f32)] {
+        let reverse = &self.reverse[usize::from(language == Language::French)];
+        reverse.get_or_init(|| Reverse::new(&self.table, language)).of(word)
     }
 
     /// The other words of a word's family, which differ from it by an ending ("crown": "crowns", "crowned").
