@@ -9,7 +9,7 @@
 use crate::align::coverage::ALONE;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::Severity;
-use crate::text::{Language, Span, WordKind};
+use crate::text::{Language, Span, Word, WordKind};
 
 /// A stretch of one side that nothing answers.
 #[derive(Debug, Clone, Copy)]
@@ -172,6 +172,8 @@ const LONGEST_GLOSS: usize = 4;
 
 /// Words that join clauses and list items.
 const JOINING: &[&str] = &["and", "or", "but", "nor", "et", "ou", "mais", "ni"];
+/// Bytes of the longest of them.
+const LONGEST_JOINING: usize = 4;
 
 /// What speaks for a stretch and against it.
 struct Signs {
@@ -220,7 +222,7 @@ impl Signs {
         let before = found.opening.checked_sub(1).map(|at| &words[at]);
         let after = words.get(found.last + 1);
         let joins = |form: &str| JOINING.contains(&form);
-        let closing = |word: &crate::text::Word| word.kind == WordKind::Mark || joins(&word.form);
+        let closing = |word: &Word| word.kind == WordKind::Mark || joins(&word.form);
         let unknown = |at: &usize| covers[*at].content && lexicon.id(own.language, &words[*at].form).is_none();
         Signs {
             weight: found.weight,
@@ -285,10 +287,11 @@ fn scaled(text: &str, language: Language) -> f32 {
 
 /// Commas, semicolons and joining words.
 fn separators(side: &BeadSide) -> usize {
-    side.words()
-        .iter()
-        .filter(|word| [",", ";"].contains(&word.form.as_str()) || JOINING.contains(&word.form.as_str()))
-        .count()
+    let separates = |word: &&Word| match word.kind {
+        WordKind::Mark => [",", ";"].contains(&word.form.as_str()),
+        _ => word.form.len() <= LONGEST_JOINING && JOINING.contains(&word.form.as_str()),
+    };
+    side.words().iter().filter(separates).count()
 }
 
 /// The words of the other side between the partners of the stretch's neighbours, and one on either side.

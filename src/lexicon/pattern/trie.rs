@@ -10,6 +10,10 @@ pub struct Trie {
     /// The byte that leads to each node.
     bytes: Vec<u8>,
     specials: Vec<Special>,
+    /// Endings of a word, each with its last byte before it, and where it leads.
+    ends: Vec<(u8, Box<str>, u32)>,
+    meets: Vec<u32>,
+    accepts: Vec<(u32, u32)>,
 }
 
 /// A node: where its children begin, how many they are, and what else it holds.
@@ -21,16 +25,36 @@ struct Slot {
     special: u32,
 }
 
-/// What a node holds besides its children; see [`Node`].
-#[derive(Debug, Default)]
+/// What a node holds besides its children; see [`Node`]. Its lists are runs of the trie's.
+#[derive(Debug, Clone, Copy, Default)]
 struct Special {
     rest: Option<u32>,
     any: Option<u32>,
     number: Option<u32>,
-    /// Endings of a word, each with its last byte before it, and where it leads.
-    ends: Vec<(u8, Box<str>, u32)>,
-    meets: Vec<u32>,
-    accept: Vec<(u32, u32)>,
+    ends: Run,
+    meets: Run,
+    accepts: Run,
+}
+
+/// A run of a list.
+#[derive(Debug, Clone, Copy, Default)]
+struct Run {
+    start: u32,
+    end: u32,
+}
+
+impl Run {
+    /// Adds a list to another one.
+    fn add<T>(to: &mut Vec<T>, items: impl Iterator<Item = T>) -> Self {
+        let start = to.len() as u32;
+        to.extend(items);
+        Run { start, end: to.len() as u32 }
+    }
+
+    #[inline]
+    fn of<T>(self, list: &[T]) -> &[T] {
+        &list[self.start as usize..self.end as usize]
+    }
 }
 
 /// Receives a pattern that was found: its number, the word after its last, and the word after what had to follow.
@@ -44,19 +68,33 @@ impl Trie {
         for (place, (_, node)) in order.iter().enumerate() {
             places[*node as usize] = place as u32;
         }
-        let mut specials = vec![Special::default()];
-        let mut gathered: Vec<Option<Node>> = gathered.into_iter().map(Some).collect();
-        let mut slot = |((_, node), first): (&(u8, u32), &u32)| {
-            let node = gathered[*node as usize].take().unwrap_or_default();
-            let children = node.next.len() as u16;
-            let special = Special::new(node, &places).map_or(0, |special| {
-                specials.push(special);
-                (specials.len() - 1) as u32
-            });
-            Slot { first: *first, children, special }
+        let slot = |((_, node), first): (&(u8, u32), &u32)| {
+            let children = gathered[*node as usize].next.len() as u16;
+            Slot { first: *first, children, special: 0 }
         };
-        let nodes = order.iter().zip(&firsts).map(&mut slot).collect();
-        Trie { nodes, bytes: order.iter().map(|(byte, _)| *byte).collect(), specials }
+        let nodes = order.iter().zip(&firsts).map(slot).collect();
+        let bytes = order.iter().map(|(byte, _)| *byte).collect();
+        let specials = vec![Special::default()];
+        let mut trie = Trie { nodes, bytes, specials, ends: Vec::new(), meets: Vec::new(), accepts: Vec::new() };
+        for (node, place) in gathered.into_iter().zip(&places).filter(|(node, _)| node.is_special()) {
+            trie.nodes[*place as usize].special = trie.specials.len() as u32;
+            trie.add(node, &places);
+        }
+        trie
+    }
+
+    fn add(&mut self, node: Node, places: &[u32]) {
+        let place = |node: u32| places[node as usize];
+        let last = |end: &str| end.bytes().next_back().unwrap_or_default();
+        let ends = node.ends.into_iter().map(|(end, reached)| (last(&end), end.into(), place(reached)));
+        self.specials.push(Special {
+            rest: node.rest.map(place),
+            any: node.any.map(place),
+            number: node.number.map(place),
+            ends: Run::add(&mut self.ends, ends),
+            meets: Run::add(&mut self.meets, node.meets.into_iter().map(place)),
+            accepts: Run::add(&mut self.accepts, node.accept.into_iter()),
+        });
     }
 
     /// Tells `found` of every pattern that begins at word `start`: its number, the word after its last, and the word
@@ -99,7 +137,7 @@ impl Trie {
     /// Follows what asks for no letters of the word, or for its last.
     fn step_over(&self, node: u32, words: &[Word], at: usize, found: Found) {
         let (word, here) = (&words[at], self.special(node));
-        for &meet in &here.meets {
+        for &meet in here.meets.of(&self.meets) {
             self.walk(meet, words, at, found);
         }
         if let Some(reached) = here.any.filter(|_| word.kind != WordKind::Mark) {
@@ -110,7 +148,7 @@ impl Trie {
         }
         if word.kind == WordKind::Word {
             let last = word.form.bytes().next_back();
-            for (_, end, reached) in here.ends.iter().filter(|(byte, ..)| Some(*byte) == last) {
+            for (_, end, reached) in here.ends.of(&self.ends).iter().filter(|(byte, ..)| Some(*byte) == last) {
                 if word.form.len() > end.len() && word.form.ends_with(&**end) {
                     self.arrive(*reached, words, at + 1, found);
                 }
@@ -121,10 +159,10 @@ impl Trie {
     /// Behind a word: tells what ends there, and goes on with the next.
     fn arrive(&self, node: u32, words: &[Word], at: usize, found: Found) {
         let here = self.special(node);
-        for &(id, follow) in &here.accept {
+        for &(id, follow) in here.accepts.of(&self.accepts) {
             found(id, at - follow as usize, at);
         }
-        for &meet in &here.meets {
+        for &meet in here.meets.of(&self.meets) {
             self.walk(meet, words, at, found);
         }
         if let Some(next) = self.follow(node, b' ') {
@@ -133,24 +171,11 @@ impl Trie {
     }
 }
 
-impl Special {
-    /// What a node holds besides its children, where it holds anything.
-    fn new(node: Node, places: &[u32]) -> Option<Self> {
-        let Node { rest, any, number, ends, meets, accept, .. } = node;
-        let empty = ends.is_empty() && meets.is_empty() && accept.is_empty();
-        if empty && rest.or(any).or(number).is_none() {
-            return None;
-        }
-        let place = |node: u32| places[node as usize];
-        let last = |end: &str| end.bytes().next_back().unwrap_or_default();
-        Some(Special {
-            rest: rest.map(place),
-            any: any.map(place),
-            number: number.map(place),
-            ends: ends.into_iter().map(|(end, reached)| (last(&end), end.into(), place(reached))).collect(),
-            meets: meets.into_iter().map(place).collect(),
-            accept,
-        })
+impl Node {
+    /// Does it hold anything besides its children?
+    fn is_special(&self) -> bool {
+        let empty = self.ends.is_empty() && self.meets.is_empty() && self.accept.is_empty();
+        !empty || self.rest.or(self.any).or(self.number).is_some()
     }
 }
 
