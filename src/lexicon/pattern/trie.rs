@@ -1,14 +1,16 @@
-//! The trie of gathered patterns, laid out for reading: the children of a node stand side by side.
+//! The trie of gathered patterns, laid out for reading: the children of a node stand side by side, and letters that
+//! nothing branches off are one node.
 
 use super::Node;
 use crate::text::{Word, WordKind};
 
 /// Finds every pattern of one language in a text's words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Trie {
     nodes: Vec<Slot>,
-    /// The byte that leads to each node.
+    /// The byte that leads to each node; more may follow it in the node's tail.
     bytes: Vec<u8>,
+    tails: Vec<u8>,
     specials: Vec<Special>,
     /// Endings of a word, each with its last byte before it, and where it leads.
     ends: Vec<(u8, Box<str>, u32)>,
@@ -23,6 +25,8 @@ struct Slot {
     children: u16,
     /// Number of its [`Special`]; the first is empty.
     special: u32,
+    /// What must follow the byte that leads here.
+    tail: Run,
 }
 
 /// What a node holds besides its children; see [`Node`]. Its lists are runs of the trie's.
@@ -62,23 +66,25 @@ type Found<'a> = &'a mut dyn FnMut(u32, usize, usize);
 
 impl Trie {
     /// Lays out gathered nodes, of which the first is the root.
-    pub(super) fn new(gathered: Vec<Node>) -> Self {
-        let (order, firsts) = lay_out(&gathered);
+    pub(super) fn new(mut gathered: Vec<Node>) -> Self {
+        let order = lay_out(&gathered);
         let mut places = vec![0; gathered.len()];
-        for (place, (_, node)) in order.iter().enumerate() {
-            places[*node as usize] = place as u32;
+        for (place, laid) in order.iter().enumerate() {
+            places[laid.node as usize] = place as u32;
         }
-        let slot = |((_, node), first): (&(u8, u32), &u32)| {
-            let children = gathered[*node as usize].next.len() as u16;
-            Slot { first: *first, children, special: 0 }
-        };
-        let nodes = order.iter().zip(&firsts).map(slot).collect();
-        let bytes = order.iter().map(|(byte, _)| *byte).collect();
-        let specials = vec![Special::default()];
-        let mut trie = Trie { nodes, bytes, specials, ends: Vec::new(), meets: Vec::new(), accepts: Vec::new() };
-        for (node, place) in gathered.into_iter().zip(&places).filter(|(node, _)| node.is_special()) {
-            trie.nodes[*place as usize].special = trie.specials.len() as u32;
-            trie.add(node, &places);
+        let mut trie = Trie { specials: vec![Special::default()], ..Trie::default() };
+        for laid in &order {
+            let children = gathered[laid.node as usize].next.len() as u16;
+            let tail = Run::add(&mut trie.tails, laid.tail.iter().copied());
+            trie.nodes.push(Slot { first: laid.first, children, special: 0, tail });
+            trie.bytes.push(laid.byte);
+        }
+        for laid in order {
+            let node = std::mem::take(&mut gathered[laid.node as usize]);
+            if node.is_special() {
+                trie.nodes[places[laid.node as usize] as usize].special = trie.specials.len() as u32;
+                trie.add(node, &places);
+            }
         }
         trie
     }
@@ -119,12 +125,11 @@ impl Trie {
         if self.nodes[node as usize].special > 0 {
             self.step_over(node, words, at, found);
         }
-        let mut node = node;
-        for byte in word.form.bytes() {
-            match self.follow(node, byte) {
-                Some(reached) => node = reached,
-                None => return,
-            }
+        let (mut node, mut rest) = (node, word.form.as_bytes());
+        while let Some((byte, after)) = rest.split_first() {
+            let Some(reached) = self.follow(node, *byte) else { return };
+            let Some(after) = after.strip_prefix(self.nodes[reached as usize].tail.of(&self.tails)) else { return };
+            (node, rest) = (reached, after);
             if self.nodes[node as usize].special > 0
                 && let Some(reached) = self.special(node).rest
             {
@@ -179,17 +184,40 @@ impl Node {
     }
 }
 
-/// The nodes in an order in which children stand side by side, each with the byte that leads to it, and where each
-/// node's children begin.
-fn lay_out(nodes: &[Node]) -> (Vec<(u8, u32)>, Vec<u32>) {
+/// A node in its place: the bytes that lead to it, and where its children begin.
+struct Laid {
+    node: u32,
+    byte: u8,
+    tail: Vec<u8>,
+    first: u32,
+}
+
+/// The nodes that are kept, in an order in which children stand side by side.
+fn lay_out(nodes: &[Node]) -> Vec<Laid> {
     let mut is_child = vec![false; nodes.len()];
     nodes.iter().flat_map(|node| &node.next).for_each(|(_, child)| is_child[*child as usize] = true);
     let heads = (0..nodes.len() as u32).filter(|node| !is_child[*node as usize]);
-    let mut order: Vec<(u8, u32)> = heads.map(|node| (0, node)).collect();
-    let mut firsts = Vec::with_capacity(nodes.len());
-    while let Some((_, node)) = order.get(firsts.len()) {
-        firsts.push(order.len() as u32);
-        order.extend(&nodes[*node as usize].next);
+    let mut order: Vec<Laid> = heads.map(|node| Laid { node, byte: 0, tail: Vec::new(), first: 0 }).collect();
+    let mut at = 0;
+    while at < order.len() {
+        order[at].first = order.len() as u32;
+        order.extend(nodes[order[at].node as usize].next.iter().map(|(byte, child)| chain(nodes, *byte, *child)));
+        at += 1;
     }
-    (order, firsts)
+    order
+}
+
+/// The node to which a byte leads, or the next one at which a word may end or patterns part.
+fn chain(nodes: &[Node], byte: u8, mut node: u32) -> Laid {
+    let mut tail = Vec::new();
+    while byte != b' ' && !nodes[node as usize].is_special() {
+        match nodes[node as usize].next[..] {
+            [(next, child)] if next != b' ' => {
+                tail.push(next);
+                node = child;
+            }
+            _ => break,
+        }
+    }
+    Laid { node, byte, tail, first: 0 }
 }
