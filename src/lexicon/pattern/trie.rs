@@ -128,8 +128,11 @@ impl Trie {
         let (mut node, mut rest) = (node, word.form.as_bytes());
         while let Some((byte, after)) = rest.split_first() {
             let Some(reached) = self.follow(node, *byte) else { return };
-            let Some(after) = after.strip_prefix(self.nodes[reached as usize].tail.of(&self.tails)) else { return };
-            (node, rest) = (reached, after);
+            let tail = self.nodes[reached as usize].tail.of(&self.tails);
+            if !tail.is_empty() && !after.starts_with(tail) {
+                return;
+            }
+            (node, rest) = (reached, &after[tail.len()..]);
             if self.nodes[node as usize].special > 0
                 && let Some(reached) = self.special(node).rest
             {
