@@ -9,8 +9,10 @@ use super::{Check, Example, evidence};
 use crate::align::coverage::ALONE;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
+use crate::lexicon::name::Spelling;
 use crate::lexicon::{Lexicon, name};
 use crate::text::{self, Language, Span, Word, WordKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The check.
@@ -162,6 +164,8 @@ struct Answers<'a> {
     text: String,
     /// Its words.
     keys: Vec<Range<usize>>,
+    /// Its names, read when they are first asked for.
+    names: OnceCell<Vec<Spelling>>,
 }
 
 impl<'a> Answers<'a> {
@@ -172,7 +176,7 @@ impl<'a> Answers<'a> {
             keys.push(start..at);
             start = at + mark.len_utf8();
         }
-        Answers { words: other.words(), text, keys }
+        Answers { words: other.words(), text, keys, names: OnceCell::new() }
     }
 
     fn keys(&self) -> impl Iterator<Item = &str> {
@@ -187,11 +191,20 @@ impl<'a> Answers<'a> {
     fn answer(&self, side: &BeadSide, at: usize, key: &str, lexicon: &Lexicon) -> bool {
         let (language, words) = (side.language, side.words());
         let stands = |form: &str| self.words.iter().any(|word| word.form == form);
-        let names = || self.words.iter().filter(|word| is_name(word));
         lexicon.translations(language, &words[at].form).take_while(|(_, p)| *p >= LIKELY).any(|(form, _)| stands(form))
             || self.keys().any(|other| derived(key, other))
             || phrases(words, at).any(|span| name::renderings(language, span.of(&side.text)).iter().any(|r| self.holds(r)))
-            || names().any(|word| name::respelt(key, &name::key(&word.form)))
+            || self.sounds_like(key)
+    }
+
+    /// Is it a name of the other side in another spelling?
+    fn sounds_like(&self, key: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let names = self.words.iter().filter(|word| is_name(word));
+            names.map(|word| Spelling::new(name::key(&word.form))).collect()
+        });
+        let own = OnceCell::new();
+        names.iter().any(|name| own.get_or_init(|| Spelling::new(key.to_string())).respells(name))
     }
 
     fn holds(&self, rendering: &str) -> bool {

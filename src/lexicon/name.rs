@@ -147,20 +147,42 @@ static LATIN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     ('\0'..LATIN_END).map(decomposed).collect()
 });
 
-/// Are two [`key`]s one name spelt for readers of English and of French (`khrushchev` and `khrouchtchev`, `bashar` and
-/// `bachar`, `viktor` and `victor`, `moravia` and `moravie`)? One letter typed for another is no such spelling.
-pub fn respelt(a: &str, b: &str) -> bool {
-    let slip = a.chars().count() == b.chars().count() && strsim::damerau_levenshtein(a, b) == 1;
-    let consonants = |name: &str| name.chars().filter(|c| !"aeiou".contains(*c)).collect::<String>();
-    let alike = |a: &str, b: &str| {
-        let sound = consonants(a);
-        a == b || adapted(a, b) || adapted(b, a) || (!slip && sound.len() > 1 && sound == consonants(b))
-    };
-    READINGS.iter().any(|first| READINGS.iter().any(|second| alike(&sounded(a, first), &sounded(b, second))))
+/// A name as it may sound, read once to be compared with many.
+#[derive(Debug)]
+pub struct Spelling {
+    key: String,
+    /// By each of the [`READINGS`], and without its vowels.
+    sounds: [(String, String); READINGS.len()],
+}
+
+impl Spelling {
+    /// From a [`key`].
+    pub fn new(key: String) -> Self {
+        let sounds = READINGS.map(|reading| {
+            let sound = sounded(&key, reading);
+            let consonants = sound.chars().filter(|c| !"aeiou".contains(*c)).collect();
+            (sound, consonants)
+        });
+        Spelling { key, sounds }
+    }
+
+    /// Are the two one name spelt for readers of English and of French (`khrushchev` and `khrouchtchev`, `bashar` and
+    /// `bachar`, `viktor` and `victor`, `moravia` and `moravie`)? One letter typed for another is no such spelling.
+    pub fn respells(&self, other: &Spelling) -> bool {
+        let (a, b) = (&self.key, &other.key);
+        let slip = || a.chars().count() == b.chars().count() && strsim::damerau_levenshtein(a, b) == 1;
+        let same_consonants = |a: &str, b: &str| a.len() > 1 && a == b;
+        self.sounds.iter().any(|(a, hard)| {
+            other
+                .sounds
+                .iter()
+                .any(|(b, other)| a == b || adapted(a, b) || adapted(b, a) || same_consonants(hard, other) && !slip())
+        })
+    }
 }
 
 /// What `ch` and `j` may stand for, by the language that a name was spelt for: Bachar, Chaled; Jean, Alexej.
-const READINGS: &[&[(&str, &str)]] = &[&[], &[("ch", "k"), ("j", "i")]];
+const READINGS: [&[(&str, &str)]; 2] = [&[], &[("ch", "k"), ("j", "i")]];
 
 /// A name as it sounds: one letter for each sound that the two languages or two transliterations write differently.
 fn sounded(key: &str, reading: &[(&str, &str)]) -> String {
@@ -191,10 +213,14 @@ fn sounded(key: &str, reading: &[(&str, &str)]) -> String {
 
 /// Is the second name the first with its English ending made French (`moravia` – `moravie`, `syrians` – `syriens`)?
 fn adapted(english: &str, french: &str) -> bool {
-    ENDINGS.iter().any(|(en, fr)| {
-        let stems = english.strip_suffix(en).zip(french.strip_suffix(fr));
-        stems.is_some_and(|(a, b)| a == b && a.chars().count() >= 3)
-    })
+    // Only endings differ: three letters stand before them.
+    let (begins, other) = (english.as_bytes().first_chunk::<3>(), french.as_bytes().first_chunk::<3>());
+    begins.is_some()
+        && begins == other
+        && ENDINGS.iter().any(|(en, fr)| {
+            let stems = english.strip_suffix(en).zip(french.strip_suffix(fr));
+            stems.is_some_and(|(a, b)| a == b && a.chars().count() >= 3)
+        })
 }
 
 /// Endings of names and of names of peoples, as [`sounded`] writes them.
@@ -268,6 +294,7 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_told_from_other_names() {
+        let respelt = |a: &str, b: &str| Spelling::new(a.to_string()).respells(&Spelling::new(b.to_string()));
         let same = [
             ("khrushchev", "khrouchtchev"),
             ("yanukovych", "ianoukovitch"),

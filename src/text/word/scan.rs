@@ -213,6 +213,12 @@ impl<'a> Scanner<'a> {
     /// The end of the run of letters, inner hyphens and apostrophes that begins here; true when it has none of these.
     fn run_end(&self) -> (usize, bool) {
         let after_number = self.at > 0 && self.text.as_bytes()[self.at - 1].is_ascii_digit();
+        // Most words are plain letters up to a space or a mark.
+        let bytes = self.rest().as_bytes();
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if bytes.get(letters).is_none_or(|byte| matches!(byte, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?' | b')')) {
+            return (self.at + letters, true);
+        }
         let (mut end, mut plain) = (self.at, true);
         let mut chars = self.rest().chars().peekable();
         while let Some(c) = chars.next() {
