@@ -75,6 +75,11 @@ impl Corridor {
         self.rows[i].clone()
     }
 
+    /// The target positions of a source position, and the number of the first of these points among all.
+    pub fn place(&self, i: usize) -> (Range<u32>, usize) {
+        (self.rows[i].clone(), self.starts[i])
+    }
+
     /// Number of the point `(i, j)` among all points, if the corridor holds it.
     pub fn index(&self, i: usize, j: u32) -> Option<usize> {
         let row = &self.rows[i];

@@ -53,11 +53,9 @@ pub(super) struct Parts {
 impl Parts {
     /// Adds another pair of the same run.
     pub fn add(&mut self, other: &Parts) {
-        for (sum, value) in self.source.iter_mut().zip(&other.source) {
-            *sum += value;
-        }
-        for (sum, value) in self.target.iter_mut().zip(&other.target) {
-            *sum += value;
+        for k in 0..COLUMNS {
+            self.source[k] += other.source[k];
+            self.target[k] += other.target[k];
         }
     }
 
@@ -159,10 +157,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Evidence of two runs of which nothing explains anything.
-    pub fn floor(&self, sources: Range<usize>, targets: Range<usize>) -> f32 {
-        let run = |side: &Side<'_>, run: Range<usize>| side.floors[run.end] - side.floors[run.start];
-        (run(&self.source, sources) + run(&self.target, targets)) as f32
+    /// Evidence of a run of the source of which nothing explains anything.
+    pub fn source_floor(&self, run: Range<usize>) -> f32 {
+        (self.source.floors[run.end] - self.source.floors[run.start]) as f32
+    }
+
+    /// The same of a run of the target.
+    pub fn target_floor(&self, run: Range<usize>) -> f32 {
+        (self.target.floors[run.end] - self.target.floors[run.start]) as f32
     }
 
     /// Sums the ratios of source segment `i` with the target segments of a run.
@@ -326,8 +328,8 @@ impl Logarithms {
     fn times(&mut self, (floor, inverse, count): (f32, f32, u8), explained: f32) {
         let factors = SHARES.map(|share| f64::from((floor + explained * share).min(MOST) * inverse));
         for _ in 0..count {
-            for (product, factor) in self.products.iter_mut().zip(factors) {
-                *product *= factor;
+            for k in 0..SHARES.len() {
+                self.products[k] *= factors[k];
             }
             // The first share is the greatest.
             if self.products[0] > LARGE {

@@ -53,7 +53,8 @@ pub(super) fn find(source: &Tokens, target: &Tokens, table: &Table, costs: &Cost
             continue;
         }
         reader.fill(here.start, j..j + 1, &mut row);
-        let evidence = reader.floor(here.clone(), there.clone()) + row.parts(j).excess(1, 1);
+        let evidence =
+            reader.source_floor(here.clone()) + reader.target_floor(there.clone()) + row.parts(j).excess(1, 1);
         let score = costs.lexical * evidence + costs.length(source.chars(here), target.chars(there), 0);
         if score >= LEAST {
             found.push((score, i, j));
