@@ -171,17 +171,17 @@ impl<'a> Lattice<'a> {
         let mut best = point.paired.max(point.gap_source).max(point.gap_target);
         let floor = reading.above - BEAM;
         let mut runs = [Parts::default(); LONGEST + 1];
-        for b in 1..=LONGEST.min(j) {
+        for (b, deepest) in DEEPEST.iter().enumerate().take(j + 1).skip(1) {
             let from = (j - b) as u32;
             let target_floor = reading.reader.target_floor(j - b..j);
             let mut column = Parts::default();
-            for a in 1..=DEEPEST[b].min(i) {
+            for (a, run) in runs.iter_mut().enumerate().take(deepest.min(&i) + 1).skip(1) {
                 let row = &reading.rows[(i - a) % LONGEST];
                 if !row.holds(from) || !row.holds(j as u32 - 1) {
                     break;
                 }
                 column.add(row.parts(from));
-                runs[a].add(&column);
+                run.add(&column);
                 let (positions, start) = &reading.starts[a];
                 if !positions.contains(&from) {
                     continue;
@@ -189,7 +189,7 @@ impl<'a> Lattice<'a> {
                 let before = self.points[start + (from - positions.start) as usize].most;
                 let merged = a + b > 2;
                 let least = if merged { floor.max(best - KEPT) } else { best - KEPT } - before;
-                let excess = runs[a].excess(a, b);
+                let excess = run.excess(a, b);
                 let shape = self.costs.shape(a, b, excess);
                 let alone = reading.floors[a] + target_floor;
                 let words = self.costs.lexical * (alone + excess);

@@ -328,8 +328,8 @@ impl Logarithms {
     fn times(&mut self, (floor, inverse, count): (f32, f32, u8), explained: f32) {
         let factors = SHARES.map(|share| f64::from((floor + explained * share).min(MOST) * inverse));
         for _ in 0..count {
-            for k in 0..SHARES.len() {
-                self.products[k] *= factors[k];
+            for (product, factor) in self.products.iter_mut().zip(factors) {
+                *product *= factor;
             }
             // The first share is the greatest.
             if self.products[0] > LARGE {
