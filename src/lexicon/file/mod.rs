@@ -16,20 +16,22 @@
 //!         u16), records
 //! ```
 //!
-//! A word's number is its rank by hash (the upper half of FNV-1a 64), so that a look-up reads one bucket: no search
-//! tree is built on opening. A word's entry under "relatives" is the number of the next word of its family, the last
+//! A word's number is its rank by hash (the upper half of FNV-1a 64), so that a look-up need read one bucket only. A word's entry under "relatives" is the number of the next word of its family, the last
 //! one's that of the first, so that each family is a ring. A record is: length of the form (u8), the form, idf × 16 (u8), unanswered × 255 (u8),
 //! number of translations (u8), then for each, likeliest first, the word's number (u16) and −24·log2 p (u8).
 
+mod index;
 mod write;
 
 pub use write::{Draft, DraftWord};
 
 use crate::Error;
 use crate::text::Language;
+use index::Index;
 use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 const MAGIC: &[u8; 16] = b"fauxami lexicon\n";
 const VERSION: u32 = 2;
@@ -51,6 +53,8 @@ pub(crate) struct Table {
     bytes: Cow<'static, [u8]>,
     sources: Range<usize>,
     sides: [Side; 2],
+    /// Made when the first word of the language is asked for.
+    indices: [OnceLock<Index>; 2],
     /// 2^(−n/24) for each stored byte.
     powers: [f32; 256],
 }
@@ -58,8 +62,6 @@ pub(crate) struct Table {
 #[derive(Debug, Clone, Default)]
 struct Side {
     words: usize,
-    bits: u32,
-    buckets: usize,
     offsets: usize,
     relatives: usize,
     records: Range<usize>,
@@ -109,6 +111,7 @@ impl Table {
             bytes: Cow::Borrowed(&[]),
             sources: 0..0,
             sides: Default::default(),
+            indices: Default::default(),
             powers: [0.0; 256],
         })
     }
@@ -151,11 +154,11 @@ impl Table {
             let offsets = at + 2 * ((1 << bits) + 1);
             let relatives = offsets + 4 * words;
             let start = relatives + 2 * words;
-            *side = Side { words, bits, buckets: at, offsets, relatives, records: start..start + records };
+            *side = Side { words, offsets, relatives, records: start..start + records };
             at = start + records;
         }
         let powers = std::array::from_fn(|n| (-(n as f32) / LOG_STEPS).exp2());
-        (at == bytes.len()).then_some(Table { bytes, sources, sides, powers })
+        (at == bytes.len()).then_some(Table { bytes, sources, sides, indices: Default::default(), powers })
     }
 
     pub fn len(&self, language: Language) -> usize {
@@ -175,13 +178,17 @@ impl Table {
 
     pub fn id(&self, language: Language, form: &str) -> Option<u32> {
         let side = &self.sides[side_of(language)];
-        let at = side.buckets + 2 * bucket(form, side.bits);
-        let (start, end) = (u16_at(&self.bytes, at)?, u16_at(&self.bytes, at + 2)?);
-        (u32::from(start)..u32::from(end)).find(|id| {
-            let at = self.record_start(side, *id).unwrap_or(usize::MAX);
-            let length = self.bytes.get(at).map(|n| *n as usize);
-            length == Some(form.len()) && self.bytes.get(at + 1..at + 1 + form.len()) == Some(form.as_bytes())
-        })
+        let index = self.indices[side_of(language)].get_or_init(|| {
+            let words = side.words as u16;
+            Index::new((0..words).map(|id| self.form(side, u32::from(id)).unwrap_or_default()))
+        });
+        index.find(form.as_bytes(), |id| self.form(side, id) == Some(form.as_bytes()))
+    }
+
+    fn form(&self, side: &Side, id: u32) -> Option<&[u8]> {
+        let at = self.record_start(side, id)?;
+        let length = *self.bytes.get(at)? as usize;
+        self.bytes.get(at + 1..at + 1 + length)
     }
 
     fn record_start(&self, side: &Side, id: u32) -> Option<usize> {
