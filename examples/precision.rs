@@ -1,9 +1,9 @@
 //! Regenerates `src/check/precision.tsv` from the findings that people judged: `precision DATA`.
 //!
-//! DATA holds `news/*.tsv` (rows) and `releases/**/NAME.en.txt` with `NAME.fr.txt` (documents). Every check runs on all
-//! of it; a finding counts where `src/check/judged.tsv` knows its fingerprint. So a row speaks of the checks as they are
+//! DATA holds `news/*.tsv` (rows), `releases/**/NAME.en.txt` with `NAME.fr.txt` (documents) and `train/*.tsv.gz` (rows,
+//! of which every so many are read, the same each time). Every check runs on all of it; a finding counts where `src/check/judged.tsv` knows its fingerprint. So a row speaks of the checks as they are
 //! now: what they no longer flag no longer counts. Rows of (check, corpus) without a judged finding stay as they are.
-//! `precision DATA --list CHECK` prints that check's findings that nobody judged, to be judged.
+//! `precision DATA --list CHECK,…` prints those checks' findings that nobody judged, to be judged.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
@@ -15,6 +15,7 @@ use fauxami::ledger::Ledger;
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Language, Segments};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 type Failure = Box<dyn std::error::Error>;
@@ -24,11 +25,11 @@ const PRECISION: &str = "src/check/precision.tsv";
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let data = Path::new(arguments.first().ok_or("usage: precision DATA [--list CHECK]")?);
+    let data = Path::new(arguments.first().ok_or("usage: precision DATA [--list CHECK,…]")?);
     let list = arguments.iter().position(|a| a == "--list").and_then(|at| arguments.get(at + 1));
     let judged = judged()?;
     let mut counts: BTreeMap<(String, String), (u32, u32)> = BTreeMap::new();
-    for (corpus, entries) in [("news", news(data)?), ("releases", releases(data)?)] {
+    for (corpus, entries) in [("news", news(data)?), ("releases", releases(data)?), ("train", train(data)?)] {
         for entry in entries.iter().filter(|entry| entry.finding.severity != Severity::Note || list.is_some()) {
             let check = entry.finding.check;
             match judged.get(&(check.to_string(), entry.fingerprint.to_string())) {
@@ -36,7 +37,7 @@ fn main() -> Result<(), Failure> {
                     let count = counts.entry((check.to_string(), corpus.to_string())).or_default();
                     *count = (count.0 + u32::from(*real), count.1 + 1);
                 }
-                None if list.is_some_and(|name| name == check) => show(corpus, entry),
+                None if list.is_some_and(|names| names.split(',').any(|name| name == check)) => show(corpus, entry),
                 None => {}
             }
         }
@@ -63,15 +64,32 @@ fn judged() -> Result<BTreeMap<(String, String), bool>, Failure> {
 fn news(data: &Path) -> Result<Vec<Entry>, Failure> {
     let mut entries = Vec::new();
     for path in files(&data.join("news"), ".tsv")? {
-        let text = std::fs::read_to_string(&path)?;
-        let rows: Vec<(&str, &str)> = text.lines().filter_map(|line| line.split_once('\t')).collect();
-        let side = |language, texts: Vec<&str>| Segments::from_lines("-", language, texts);
-        let source = side(Language::English, rows.iter().map(|row| row.0).collect());
-        let target = side(Language::French, rows.iter().map(|row| row.1).collect());
-        let bitext = fauxami::align::Bitext::from_rows(source, target, Lexicon::embedded());
-        entries.extend(audit("-", bitext, &Config::default(), &Ledger::default()).entries);
+        entries.extend(of_rows(&std::fs::read_to_string(&path)?, 1));
     }
     Ok(entries)
+}
+
+/// About so many pairs of each file of the training data are read, or all there are.
+const SAMPLE: usize = 4000;
+
+fn train(data: &Path) -> Result<Vec<Entry>, Failure> {
+    let mut entries = Vec::new();
+    for path in files(&data.join("train"), ".tsv.gz")? {
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(std::fs::File::open(&path)?).read_to_string(&mut text)?;
+        entries.extend(of_rows(&text, (text.lines().count() / SAMPLE).max(1)));
+    }
+    Ok(entries)
+}
+
+/// The findings on one row in so many.
+fn of_rows(text: &str, step: usize) -> Vec<Entry> {
+    let rows: Vec<(&str, &str)> = text.lines().step_by(step).filter_map(|line| line.split_once('\t')).collect();
+    let side = |language, texts: Vec<&str>| Segments::from_lines("-", language, texts);
+    let source = side(Language::English, rows.iter().map(|row| row.0).collect());
+    let target = side(Language::French, rows.iter().map(|row| row.1).collect());
+    let bitext = fauxami::align::Bitext::from_rows(source, target, Lexicon::embedded());
+    audit("-", bitext, &Config::default(), &Ledger::default()).entries
 }
 
 fn releases(data: &Path) -> Result<Vec<Entry>, Failure> {

@@ -178,14 +178,28 @@ impl<'b> Place<'b> {
         let mut open: Vec<&Cue> = ours.iter().filter(|cue| cue.sure).collect();
         for linked in [true, false] {
             open.retain(|cue| {
+                if !linked && self.bound(side, cue, theirs, opposed) {
+                    return true;
+                }
                 let free = |n: &usize| !used[*n] && theirs[*n].sure && theirs[*n].agrees(cue);
                 let mut found = (0..theirs.len()).filter(free);
                 let found = found.find(|n| !linked || self.joined(side, cue, &theirs[*n]));
                 found.inspect(|n| used[*n] = true).is_none()
             });
         }
-        open.retain(|cue| !self.excused(side, cue, theirs, opposed) && !self.rendered(side, cue, theirs, opposed));
+        open.retain(|cue| {
+            let excused = || !self.bound(side, cue, theirs, opposed) && self.excused(side, cue, theirs, opposed);
+            !excused() && !self.rendered(side, cue, theirs, opposed)
+        });
         open
+    }
+
+    /// Does a verb that carries its modality in itself (« demanderons ») surely answer one under an opposed modal ("may
+    /// ask")? Then no other modal of the sentence accounts for it.
+    fn bound(self, side: Side, cue: &Cue, theirs: &[Cue], opposed: Opposed) -> bool {
+        let against = |at: u32| theirs.iter().any(|o| o.sure && opposed(cue, o) && (o.holds(at) || o.end == at));
+        cue.family == Family::Modality
+            && self.links_of(side, cue).any(|(_, there, strength)| strength > BACKED && against(there))
     }
 
     /// May a word of the other side have the cue's sense, one that does not surely answer another word?
@@ -294,7 +308,8 @@ fn polarity(side: &BeadSide, cue: &Cue) -> bool {
     };
     let cues = side.cues().of(Family::Negation);
     let negated = cues.iter().any(|not| not.sure && not.sense == NOT && governs(not));
-    let denied = cues.iter().any(|denial| denial.sense == DENIAL && governs(denial));
+    let part = |denial: &Cue| cues.iter().any(|not| not.sure && not.sense == NOT && not.span.contains(denial.span));
+    let denied = cues.iter().any(|denial| denial.sense == DENIAL && governs(denial) && !part(denial));
     negated != (turned || denied)
 }
 

@@ -4,7 +4,9 @@ use super::contrast::{BACKED, DENIAL, NOT, Place, SMALL};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::lexicon::cue::{Cue, Family};
 use crate::text::{Language, Word, WordKind};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words after a negation among which the one that it denies stands.
 const SCOPE: usize = 6;
@@ -18,116 +20,11 @@ const COORDINATED: usize = 20;
 const CLAUSE: usize = 6;
 /// Least probability of a literal rendering.
 const KNOWN: f32 = 0.05;
-/// Words between a negation and what it denies: negators, auxiliaries, modals, adverbs of time and degree.
-const LIGHT: &[&str] = &[
-    "not",
-    "n't",
-    "never",
-    "no",
-    "longer",
-    "cannot",
-    "can",
-    "could",
-    "will",
-    "would",
-    "should",
-    "shall",
-    "may",
-    "might",
-    "must",
-    "do",
-    "does",
-    "did",
-    "yet",
-    "even",
-    "ever",
-    "still",
-    "so",
-    "just",
-    "necessarily",
-    "any",
-    "get",
-    "going",
-    "y",
-    "ne",
-    "n'",
-    "pas",
-    "jamais",
-    "rien",
-    "aucun",
-    "aucune",
-    "personne",
-    "guère",
-    "point",
-    "nul",
-    "nulle",
-    "ni",
-    "non",
-    "peut",
-    "peuvent",
-    "pouvait",
-    "pourra",
-    "pourrait",
-    "pourraient",
-    "pu",
-    "doit",
-    "doivent",
-    "devait",
-    "devra",
-    "devrait",
-    "devraient",
-    "dû",
-    "faut",
-    "va",
-    "vont",
-    "sera",
-    "seront",
-    "serait",
-    "seraient",
-    "soit",
-    "soient",
-    "aura",
-    "auront",
-    "aurait",
-    "auraient",
-    "fut",
-    "furent",
-    "eu",
-    "aujourd'hui",
-    "encore",
-    "toujours",
-    "donc",
-    "toutefois",
-    "cependant",
-    "pourtant",
-    "étant",
-    "ayant",
-    "pouvant",
-    "however",
-    "plus",
-    "non",
-    "surtout",
-    "presque",
-    "jusqu'ici",
-    "même",
-    "lui",
-    "me",
-    "te",
-    "nous",
-    "vous",
-    "m'",
-    "t'",
-    "y",
-    "en",
-    "bien",
-    "trop",
-    "ici",
-    "là",
-    "très",
-    "assez",
-    "de",
-    "d'",
-];
+/// Words between a negation and what it denies.
+static LIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("light.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.skip(1).collect()
+});
 /// How adverbs end.
 const ADVERBIAL: &[&str] = &["ment", "ly"];
 /// A rarer word than this (see `Lexicon::idf`) carries meaning of its own.
@@ -157,7 +54,10 @@ pub fn denials(side: &BeadSide) -> impl Iterator<Item = &Cue> {
 pub fn bare_rendering(place: Place, side: Side, cue: &Cue) -> Option<usize> {
     let (here, there) = (place.side(side), place.side(side.other()));
     // "Renounced" ↔ « renoncé à »: what is rendered is not lost.
-    let rendered = |(from, _, strength): (u32, u32, f32)| cue.holds(from) && strength > BACKED;
+    let light = |word: &Word| SMALL.contains(&word.form.as_str()) || LIGHT.contains(word.form.as_str());
+    let rendered = |(from, to, strength): (u32, u32, f32)| {
+        cue.holds(from) && strength > BACKED && !light(&there.words()[to as usize])
+    };
     if cue.sense == REFUSAL && place.links(side).any(rendered) {
         return None;
     }
@@ -171,24 +71,41 @@ pub fn bare_rendering(place: Place, side: Side, cue: &Cue) -> Option<usize> {
     let literal = literal(place, side, from, to) && content(place.bitext, there, to);
     let denied = || denied(place, side, cue, to) || undone(here, cue, from) || conditional(here) || conditional(there);
     let scope = cue.first as usize..from + 2;
-    (literal && !denied() && !privative_near(place, side, scope, to)).then_some(to)
+    let twice = || stands_twice(here, from);
+    (literal && !twice() && !denied() && !privative_near(place, side, scope, to)).then_some(to)
+}
+
+/// Letters that words of one family have in common at their beginning.
+const FAMILY: usize = 5;
+
+/// Does the denied word stand on its side a second time, affirmed perhaps (« ou il signe, ou il ne signe pas »)?
+fn stands_twice(side: &BeadSide, at: usize) -> bool {
+    let form = side.words()[at].form.as_str();
+    let stem = form.char_indices().nth(FAMILY).map_or(form, |(end, _)| &form[..end]);
+    side.words().iter().filter(|word| word.form.starts_with(stem)).count() > 1
 }
 
 /// May anything on the other side deny the rendering: a word near it, or one anywhere that does not surely answer other
 /// words? Of 45 flags on clean text that the nearness alone left, 21 had their denial elsewhere in the sentence.
 fn denied(place: Place, side: Side, cue: &Cue, to: usize) -> bool {
     // "No regulation shall …": a determiner reaches over the whole sentence, and so does what undoes it.
+    let there = place.side(side.other());
     let whole = DETERMINERS.contains(&place.side(side).words()[cue.first as usize].form.as_str());
     let near = |other: &Cue, reach: usize| (other.first as usize) <= to + reach && to <= other.end as usize + reach;
     let over = |other: &Cue| other.end as usize <= to && to <= other.end as usize + COORDINATED;
     let denies = |other: &Cue| {
         let surely = other.sure && (other.sense == NOT || other.sense == REFUSAL);
         let denial = surely || denies_by_sense(other);
-        denial && (whole || near(other, FAR) || surely && over(other))
+        let negator = !other.sure && other.sense == NOT && NEGATORS.contains(&there.words()[other.first as usize].form.as_str());
+        (denial && (whole || near(other, FAR) || surely && over(other)))
+            || (negator && near(other, FAR))
             || (denial || other.sense == NOT) && (other.holds(to as u32) || !place.engaged(side, cue, other))
     };
-    place.side(side.other()).cues().of(Family::Negation).iter().any(denies)
+    there.cues().of(Family::Negation).iter().any(denies)
 }
+
+/// Words that deny in whatever phrase they stand ("no more people").
+const NEGATORS: &[&str] = &["no", "not", "n't", "never", "hardly", "pas", "jamais", "aucun", "aucune", "non"];
 
 /// Does a second denial soon after the denied word undo the first ("none will forget")?
 fn undone(here: &BeadSide, cue: &Cue, from: usize) -> bool {
@@ -208,11 +125,12 @@ fn restricts(side: &BeadSide, cue: &Cue) -> bool {
 fn governed(bitext: &Bitext, side: &BeadSide, cue: &Cue) -> Option<usize> {
     let passed = |word: &Word| {
         let form = word.form.as_str();
-        SMALL.contains(&form) || LIGHT.contains(&form) || ADVERBIAL.iter().any(|end| form.ends_with(end))
+        SMALL.contains(&form) || LIGHT.contains(form) || ADVERBIAL.iter().any(|end| form.ends_with(end))
     };
     let words = side.words();
     let end = words.len().min(cue.end as usize + SCOPE);
-    let at = (cue.first as usize..end).find(|at| !passed(&words[*at]))?;
+    let start = if cue.sense == REFUSAL { cue.end } else { cue.first } as usize;
+    let at = (start..end).find(|at| !passed(&words[*at]))?;
     (content(bitext, side, at) && !words[at].capital).then_some(at)
 }
 
@@ -250,7 +168,8 @@ fn literal(place: Place, side: Side, from: usize, to: usize) -> bool {
     let (here, there) = (place.side(side), place.side(side.other()));
     let (a, b) = (&here.words()[from].form, &there.words()[to].form);
     // What begins with a privative prefix on one side only denies by itself ("find", « introuvable »).
-    let prefixed = PRIVATIVE.iter().any(|prefix| b.starts_with(prefix) && !a.starts_with(prefix));
+    let stripped = |prefix: &str| !a.starts_with(prefix) && b.strip_prefix(prefix).is_some_and(|rest| stands(place.bitext, there.language, rest));
+    let prefixed = PRIVATIVE.iter().any(|prefix| stripped(prefix));
     !prefixed && known(place.bitext, here.language, a, b)
 }
 
@@ -258,13 +177,11 @@ fn known(bitext: &Bitext, language: Language, a: &str, b: &str) -> bool {
     let lexicon = &bitext.lexicon;
     let (Some(a), Some(b)) = (lexicon.id(language, a), lexicon.id(language.other(), b)) else { return false };
     let family = |language, id| std::iter::once(id).chain(lexicon.relatives_ids(language, id));
-    let theirs: Vec<u32> = family(language.other(), b).collect();
-    family(language, a).any(|a| {
-        theirs.iter().any(|b| {
-            let forward = lexicon.probability_ids(language, a, *b);
-            forward.max(lexicon.probability_ids(language.other(), *b, a)) >= KNOWN
-        })
-    })
+    let renders = |a, b| {
+        let forward = lexicon.probability_ids(language, a, b);
+        forward.max(lexicon.probability_ids(language.other(), b, a)) >= KNOWN
+    };
+    family(language, a).any(|a| renders(a, b)) || family(language.other(), b).any(|b| renders(a, b))
 }
 
 /// Does a cue deny by the sense of its words ("lack", "without", "incomplete")?
@@ -279,7 +196,11 @@ fn privative_near(place: Place, side: Side, scope: Range<usize>, to: usize) -> b
     let outside = |from: u32| !scope.contains(&(from as usize));
     let answers =
         |at: usize| place.links(side).any(|(f, t, strength)| t as usize == at && strength > BACKED && outside(f));
-    (start..end).any(|at| !answers(at) && privative(place.bitext, there.language, &there.words()[at]))
+    let denies = |at: usize| {
+        let word = &there.words()[at];
+        lacking(there.language, word) || !answers(at) && privative(place.bitext, there.language, word)
+    };
+    (start..end).any(denies)
 }
 
 /// Prefixes that deny the rest of their word.
@@ -289,25 +210,47 @@ const STRICT: &[&str] = &["un", "in", "im", "ir", "il", "non"];
 /// A word whose rest has at least so many letters may be one with a prefix.
 const REST: usize = 4;
 
+/// How English words end that deny what they begin with ("tirelessly").
+const LACKING: &[&str] = &["less", "lessly"];
+/// How words end that say what can be done, or cannot (« introuvable »).
+const CAPABLE: &[&str] = &["able", "ible", "ables", "ibles"];
+
 fn privative(bitext: &Bitext, language: Language, word: &Word) -> bool {
-    let known = |rest: &str| rest.chars().count() >= REST && bitext.lexicon.id(language, rest).is_some();
-    PRIVATIVE.iter().filter_map(|prefix| word.form.strip_prefix(prefix)).any(known)
+    let form = word.form.as_str();
+    let rests = PRIVATIVE.iter().filter_map(|prefix| form.strip_prefix(prefix));
+    rests.into_iter().any(|rest| stands(bitext, language, rest))
+}
+
+fn lacking(language: Language, word: &Word) -> bool {
+    language == Language::English && LACKING.iter().any(|end| word.form.ends_with(end))
+}
+
+/// May what is left without a prefix stand as a word?
+fn stands(bitext: &Bitext, language: Language, rest: &str) -> bool {
+    let rest = rest.trim_start_matches('-');
+    let long = rest.chars().count() >= REST;
+    long && (CAPABLE.iter().any(|end| rest.ends_with(end)) || bitext.lexicon.id(language, rest).is_some())
 }
 
 /// A word of the source, and the one of the target that answers it and differs from its literal rendering by a prefix
 /// that denies ("accessible", « inaccessible »).
 pub fn prefix_changed(place: Place) -> Option<(usize, usize)> {
     let [source, target] = [Side::Source, Side::Target].map(|side| place.side(side));
-    let rests = |form: &str| -> Vec<String> {
-        let rests = STRICT.iter().filter_map(|prefix| form.strip_prefix(prefix));
+    let without = |prefixes: &[&str], form: &str| -> Vec<String> {
+        let rests = prefixes.iter().filter_map(|prefix| form.strip_prefix(prefix));
         rests.filter(|rest| rest.chars().count() >= REST).map(str::to_string).collect()
     };
+    let rests = |form: &str| without(if adjective(form) { STRICT } else { CERTAIN }, form);
+    let denied = |form: &str| !without(PRIVATIVE, form).is_empty();
     let changed = |(s, t, _): &(u32, u32, f32)| {
         let (a, b) = (&source.words()[*s as usize], &target.words()[*t as usize]);
         let plain = a.kind == WordKind::Word && b.kind == WordKind::Word;
         let (ours, theirs) = (rests(&a.form), rests(&b.form));
         plain
-            && ours.is_empty() != theirs.is_empty()
+            && (!ours.is_empty() || !theirs.is_empty())
+            && denied(&a.form) != denied(&b.form)
+            && !affirms(source, &ours)
+            && !affirms(target, &theirs)
             && content(place.bitext, source, *s as usize)
             && !known(place.bitext, source.language, &a.form, &b.form)
             && (ours.iter().any(|rest| known(place.bitext, source.language, rest, &b.form))
@@ -319,4 +262,23 @@ pub fn prefix_changed(place: Place) -> Option<(usize, usize)> {
         return None;
     }
     place.links(Side::Source).find(changed).map(|(s, t, _)| (s as usize, t as usize))
+}
+
+/// Those that deny before any kind of word: "in" before a noun or a verb mostly does not ("intake").
+const CERTAIN: &[&str] = &["un", "non"];
+/// How adjectives and their adverbs end.
+const ADJECTIVE: &[&str] = &[
+    "able", "ables", "ible", "ibles", "ent", "ents", "ente", "entes", "ant", "ants", "ante", "antes", "ate", "al", "ale",
+    "ales", "aux", "el", "elle", "elles", "ive", "ives", "if", "ifs", "ous", "eux", "euse", "euses", "ète", "ètes", "ete",
+    "et", "ets", "ite", "ites", "ly", "ment", "ed", "é", "ée", "és", "ées", "ar", "ic", "ique", "iques", "ect", "ects",
+    "ecte", "ectes", "act", "acts", "acte", "actes", "it",
+];
+
+fn adjective(form: &str) -> bool {
+    ADJECTIVE.iter().any(|end| form.ends_with(end))
+}
+
+/// Does a word without its prefix stand beside it ("loads and unloads")?
+fn affirms(side: &BeadSide, rests: &[String]) -> bool {
+    side.words().iter().any(|word| rests.contains(&word.form))
 }

@@ -4,7 +4,7 @@ use super::{Check, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::quantity::{Date, Exact, Kind, Quantity, Relation, Surface, Unit, agree};
-use crate::text::Span;
+use crate::text::{Span, Word, WordKind};
 
 /// Beads on either side in which an unanswered figure of a document is looked for.
 const NEIGHBOURS: usize = 2;
@@ -83,7 +83,8 @@ fn spelled_there(other: &BeadSide, text: &str, quantity: &Quantity) -> bool {
     };
     // "JO-92" for the 1992 games
     let short = quantity.date().and_then(Date::bare_year).filter(|_| joined.len() == 4).map(|_| &joined[2..]);
-    stands(&joined) || runs.all(stands) || short.is_some_and(stands)
+    let millennium = written == "2000" && other.text.contains("Y2K");
+    millennium || stands(&joined) || runs.all(stands) || short.is_some_and(stands)
 }
 
 /// Does a figure without an answer in its own bead answer one of the other side in a neighbouring bead?
@@ -174,6 +175,32 @@ pub(super) fn stands_alone(quantity: &Quantity) -> bool {
     // "wholly owned" is « détenue à 100 % »
     let whole = quantity.unit == Some(Unit::Percent) && quantity.number() == Some(Exact::from_integer(100));
     quantity.firm && !one && !whole && !quantity.vague && quantity.surface != Surface::Words
+}
+
+/// Words that point at a place of a text by its number. Of 165 figures that 40,000 pairs of laws, debates and manuals had
+/// on one side only, 62 stood behind one: the other side said "this section" or nothing.
+const REFERENCES: &[&str] = &[
+    "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "subparagraph", "subparagraphs",
+    "clause", "clauses", "subclause", "article", "articles", "rule", "rules", "schedule", "schedules", "outcome", "item",
+    "items", "paragraphe", "paragraphes", "alinéa", "alinéas", "sous-alinéa", "sous-alinéas", "annexe", "annexes", "règle",
+    "règles", "poste", "postes",
+];
+/// Words between the numbers of several places ("sections 13 to 52").
+const JOINING: &[&str] = &["and", "or", "to", "through", "et", "ou", "à", "au"];
+
+/// Does the figure number a place of a text ("subsection 15(2)") or the entries of a list ("(2)")?
+pub(super) fn is_reference(side: &BeadSide, quantity: &Quantity) -> bool {
+    let (before, after) = (&side.text[..quantity.span.start], &side.text[quantity.span.end..]);
+    let digits = quantity.span.of(&side.text).bytes().all(|b| b.is_ascii_digit());
+    if digits && quantity.span.len() == 1 && before.ends_with('(') && after.starts_with(')') {
+        return true;
+    }
+    let passed = |word: &&Word| {
+        let form = word.form.as_str();
+        word.kind != WordKind::Word || form.chars().count() == 1 || JOINING.contains(&form)
+    };
+    let words = side.words().iter().rev().skip_while(|word| word.span.end > quantity.span.start);
+    words.skip_while(passed).next().is_some_and(|word| REFERENCES.contains(&word.form.as_str()))
 }
 
 /// An amount in brackets behind another amount: a gloss in a currency that one side's readers know, come or gone.

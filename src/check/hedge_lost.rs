@@ -7,11 +7,12 @@ use super::{Check, Example, figure};
 use crate::align::Bitext;
 use crate::finding::{Finding, Severity};
 use crate::quantity::{Bound, Kind, Quantity, Relation};
+use crate::text::Word;
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "hedge-lost",
-    version: 1,
+    version: 2,
     summary: "A limit (up to, at least) is gone, and the bare figure stands there.",
     why: "“Up to 40 %” is the best case; “40 %” promises it.",
     category: "accuracy/mistranslation/number",
@@ -28,6 +29,8 @@ pub static CHECK: Check = Check {
         Example::clean("At least 12 farms are concerned.", "Cela concerne 12 fermes, voire davantage."),
         Example::clean("The hall seats up to 250 people.", "La salle a une capacité de 250 places."),
         Example::clean("About 300 people came.", "300 personnes sont venues."),
+        Example::clean("She has no more than 100 dollars.", "Elle n'a que 100 dollars."),
+        Example::clean("It needs release 2.2 at least.", "Il faut au moins la version 2.2."),
         Example::clean("Entries are open until 9 May.", "Les inscriptions sont ouvertes : 9 mai au plus tard."),
     ],
     run,
@@ -63,6 +66,13 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     }
 }
 
+/// « Ne … que » limits what follows, and so does « au moins » apart from its figure.
+fn only(words: &[Word]) -> bool {
+    let has = |forms: &[&str]| words.iter().any(|word| forms.contains(&word.form.as_str()));
+    let least = |pair: &[Word]| pair[0].form == "au" && ["moins", "plus", "maximum", "minimum"].contains(&pair[1].form.as_str());
+    has(&["ne", "n'"]) && has(&["que", "qu'"]) || words.windows(2).any(least)
+}
+
 /// Dates and times have limits of their own kind ("until", "from").
 fn counts(kind: Kind) -> bool {
     !matches!(kind, Kind::Date | Kind::Time | Kind::Duration | Kind::Ordinal)
@@ -79,5 +89,5 @@ fn limited(bitext: &Bitext, bead: usize, ours: &Quantity) -> bool {
     };
     let source = bitext.source(bead);
     let before = source.words().iter().rev().find(|word| word.span.end <= ours.hedged_span().start);
-    words.iter().any(|word| states(&word.form)) || (0..words.len()).any(open) || before.is_some_and(|word| states(&word.form))
+    words.iter().any(|word| states(&word.form)) || only(words) || (0..words.len()).any(open) || before.is_some_and(|word| states(&word.form))
 }

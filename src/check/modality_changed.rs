@@ -2,9 +2,9 @@
 //!
 //! A negated modal is muted: *may not* and « ne doit pas » forbid the same thing.
 
-use super::contrast::{Contrast, Excluding, contrasts, excludes};
+use super::contrast::{Contrast, DENIAL, Excluding, NOT, Place, contrasts, excludes};
 use super::{Check, Example};
-use crate::align::Bitext;
+use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
 use crate::text::Language;
@@ -12,7 +12,7 @@ use crate::text::Language;
 /// The check.
 pub static CHECK: Check = Check {
     name: "modality-changed",
-    version: 4,
+    version: 5,
     summary: "Duty rendered as advice or permission, or the reverse.",
     why: "Whether one must, should or may do something is what a rule says.",
     category: "accuracy/mistranslation",
@@ -47,7 +47,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         return;
     }
     for contrast in contrasts(bitext, bead, Family::Modality, excluding) {
-        if !binds_otherwise(bitext, bead, &contrast) {
+        if !binds_otherwise(bitext, bead, &contrast) || forbids_by_verb(bitext, bead, &contrast) {
             continue;
         }
         let (source, target) = contrast.quotes(bitext, bead);
@@ -55,6 +55,28 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let message = format!("“{source}” states {ours}, “{target}” {theirs}.");
         report(contrast.mark(CHECK.finding(bead, CONFIDENCE, message), bitext, bead));
     }
+}
+
+/// Words after a modal among which its verb stands.
+const VERB: u32 = 6;
+
+/// Does the verb of the one that does not forbid deny by its own sense ("shall not hold", « doit renoncer à »)?
+fn forbids_by_verb(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
+    let (side, modal, ban) = match (contrast.source.sense, contrast.target.sense) {
+        ("duty:free", _) | (_, "duty:free") => return false,
+        ("duty:not", _) => (Side::Target, contrast.target, contrast.source),
+        (_, "duty:not") => (Side::Source, contrast.source, contrast.target),
+        _ => return false,
+    };
+    let place = Place { bitext, bead };
+    let follows = |cue: &Cue| (modal.end..modal.end + VERB).contains(&cue.first);
+    // A word of ban on the one side may itself be rendered on the other ("not exceed", « dépasser »).
+    let renders = |cue: &Cue| place.engaged(side.other(), ban, cue);
+    let denies = |cue: &Cue| match cue.sense {
+        NOT | DENIAL => !renders(cue),
+        sense => cue.sure && sense.ends_with(":no"),
+    };
+    bitext.side(bead, side).cues().of(Family::Negation).iter().any(|cue| denies(cue) && follows(cue))
 }
 
 /// What a modal states, for a message.
@@ -78,7 +100,9 @@ fn reading(cue: &Cue) -> &'static str {
 }
 
 /// « Devrait » is also "would have to".
-const FUTURE: &[&str] = &["will", "would", "'ll", "may", "might"];
+const FUTURE: &[&str] = &["will", "would", "'ll", "'d", "may", "might"];
+/// Forms of advice for which translators write a duty.
+const BARE: &[&str] = &["should", "ought to"];
 
 /// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a
 /// report of what is likely; only where one of the two permits, or English binds and French advises, does the reader's
@@ -92,7 +116,8 @@ fn binds_otherwise(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
     }
     let shall = english.span.of(text).eq_ignore_ascii_case("shall");
     let (advised, future) = (french.sense == "duty:should", FUTURE.iter().any(|word| english.span.of(text).starts_with(word)));
-    !(english.sense == "duty:should" && french.sense == "duty:must") && !((shall || future) && advised)
+    let bare = BARE.iter().any(|word| english.span.of(text).eq_ignore_ascii_case(word));
+    !(english.sense == "duty:should" && bare && french.sense == "duty:must") && !((shall || future) && advised)
 }
 
 const EXAMPLES: &[Example] = &[
@@ -106,6 +131,13 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The reactor could supply heat to the town.", "Le réacteur fournira de la chaleur à la ville.", "could", "fournira"),
     Example::flags("Boats left at the quay may be towed away.", "Les bateaux laissés à quai seront remorqués.", "may be", "seront"),
     Example::flags("Drivers must not park on the bridge.", "Les conducteurs peuvent stationner sur le pont.", "must not", "peuvent"),
+    Example::flags("We may ask some guests to move.", "Nous demanderons à certains clients de se déplacer.", "may", "Nous demanderons"),
+    Example::flags("Bicycles will be ticketed and may be removed.", "Les vélos feront l'objet d'une amende et seront enlevés.", "may be", "seront"),
+    Example::flags("The jab is recommended for nurses.", "Le vaccin est obligatoire pour le personnel infirmier.", "is recommended", "obligatoire"),
+    Example::clean("The pump may not be available.", "La pompe peut être indisponible."),
+    Example::clean("The clerk shall not hold that office.", "Le greffier doit renoncer à cette charge."),
+    Example::clean("You may notice that the lamp is new.", "Vous remarquerez peut-être que la lampe est neuve."),
+    Example::clean("If that happened, we'd need to find a new hall.", "Si cela arrivait, nous devrions trouver une nouvelle salle."),
     Example::clean("Visitors must not smoke.", "Il est interdit aux visiteurs de fumer."),
     Example::clean("Users may not copy the file.", "L'utilisateur ne doit pas copier le fichier."),
     Example::clean("The line should open in June.", "La ligne devrait ouvrir en juin."),

@@ -14,7 +14,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "negation-changed",
-    version: 5,
+    version: 6,
     summary: "A negation that stands on one side only.",
     why: "The sentence says the contrary; where it grants or forbids, a reader acts on it.",
     category: "accuracy/mistranslation",
@@ -33,7 +33,8 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let place = Place { bitext, bead };
     for contrast in opposites(bitext, bead, Family::Negation) {
         // Another negation on one side only may turn the one round.
-        let others = |side, own: &Cue| denials(place.side(side)).filter(|cue| !cue.span.overlaps(own.span)).count();
+        let apart = |cue: &&Cue, own: &Cue| !cue.span.overlaps(own.span) && cue.sense != own.sense;
+        let others = |side, own: &Cue| denials(place.side(side)).filter(|cue| apart(cue, own)).count();
         if others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
             continue;
         }
@@ -99,4 +100,14 @@ const EXAMPLES: &[Example] = &[
     Example::clean("He kept asking for money.", "Il n'arrêtait pas de demander de l'argent."),
     Example::clean("The lake will stay closed until the water is clean.", "Le lac restera fermé tant que l'eau n'est pas propre."),
     Example::clean("They did not succeed.", "Ils ont échoué."),
+    Example::flags("The ruling is not final.", "La décision est définitive.", "not", "définitive"),
+    Example::flags("The ferry will not stop at Harrow Bridge.", "Le bac s'arrêtera à Harrow Bridge.", "not", "arrêtera"),
+    Example::flags("The probes failed to detect the leak.", "Les sondes ont détecté la fuite.", "failed to", "détecté"),
+    Example::clean("The valve was left unlocked.", "La vanne n'avait pas été verrouillée."),
+    Example::clean("They worked tirelessly.", "Ils n'ont pas ménagé leurs efforts."),
+    Example::clean("The mast stays up when not in use.", "Le mât reste dressé entre deux utilisations."),
+    Example::clean("The air intake is blocked.", "L'entrée d'air est bouchée."),
+    Example::clean("The script loads and unloads modules.", "Le script charge et décharge des modules."),
+    Example::clean("Birds that were not ringed in this valley are counted.", "On compte les oiseaux bagués ailleurs que dans cette vallée."),
+    Example::clean("If the file is found, it is read, otherwise an error is shown.", "Si le fichier n'est pas trouvé, une erreur s'affiche."),
 ];

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Severity};
 /// The check.
 pub static CHECK: Check = Check {
     name: "number-missing",
-    version: 2,
+    version: 3,
     summary: "A figure of the original has no answer in the translation.",
     why: "A figure left out takes a fact with it.",
     category: "accuracy/mistranslation/number",
@@ -30,6 +30,8 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let message = format!("{quote} has no answer in the translation.");
         let found = figure::finding(&CHECK, bitext, bead, (Some(quantity), None), message);
         let found = figure::graver(found, Severity::Major, figure::is_grave(quantity));
-        report(figure::graver(found, Severity::Note, figure::is_gloss(bitext.source(bead), quantity)));
+        let side = bitext.source(bead);
+        let hint = figure::is_gloss(side, quantity) || figure::is_reference(side, quantity);
+        report(figure::graver(found, Severity::Note, hint));
     }
 }

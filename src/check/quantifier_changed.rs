@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "quantifier-changed",
-    version: 5,
+    version: 6,
     summary: "All rendered by some or most, both by one of the two, only by also.",
     why: "How many are concerned is a fact of its own, often a legal one.",
     category: "accuracy/mistranslation",
@@ -25,7 +25,7 @@ const CONFIDENCE: f32 = 0.8;
 /// "nearly all" by « tous » without a thought (25 of 33 flags on 18,042 pairs of clean news were such pairs), so these
 /// are not among them.
 const EXCLUDING: Excluding = &[
-    ("share:all", &["share:most", "share:half", "share:some", "share:few", "share:none", "share:only"]),
+    ("share:all", &["share:most", "share:half", "share:some", "share:few", "share:none"]),
     ("share:nearly", &["share:all", "share:half", "share:some", "share:few", "share:none"]),
     ("share:most", &["share:half", "share:some", "share:few", "share:none"]),
     ("share:half", &["share:none", "share:few", "share:many"]),
@@ -52,6 +52,11 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         // "Not all … are" is « tous ne sont pas ».
         let not_all = contrast.either("share:notall");
         if not_all && [Side::Source, Side::Target].iter().all(|side| denies(bitext, bead, *side)) {
+            continue;
+        }
+        // "Not … either" is « ni ».
+        let either = contrast.between("pair:neither", "pair:one") && same_polarity(bitext, bead);
+        if either && [Side::Source, Side::Target].iter().all(|side| denies(bitext, bead, *side)) {
             continue;
         }
         if none && !same_polarity(bitext, bead) {
@@ -107,4 +112,8 @@ const EXAMPLES: &[Example] = &[
     Example::clean("The whole team came.", "Toute l'équipe est venue."),
     Example::clean("Only residents may park here.", "Seuls les riverains peuvent stationner ici."),
     Example::clean("Both sisters sing.", "Les deux soeurs chantent."),
+    Example::flags("Part of the hedge was cut.", "Toute la haie a été coupée.", "Part", "Toute la"),
+    Example::clean("He is one of the two oldest members.", "Il fait partie des deux membres les plus âgés."),
+    Example::clean("No two days are the same.", "Chaque jour est différent."),
+    Example::clean("The bins are emptied every couple of weeks.", "Les poubelles sont vidées toutes les deux semaines."),
 ];

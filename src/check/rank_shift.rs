@@ -15,7 +15,7 @@ use crate::text::{Language, Span, Word, WordKind};
 /// The check.
 pub static CHECK: Check = Check {
     name: "rank-shift",
-    version: 4,
+    version: 5,
     summary: "A rank rendered by another: first by largest or last, second-largest by largest, one of the largest by the largest.",
     why: "The biggest, the earliest and the second-biggest are different claims; the reader takes away one that nobody made.",
     category: "accuracy/mistranslation",
@@ -60,7 +60,8 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
     for (s, t, strength) in place.links(Side::Source) {
         let (source, target) = (degree(bitext.source(bead), s), degree(bitext.target(bead), t));
         let (Some((ours, less)), Some((theirs, fewer))) = (source, target) else { continue };
-        if strength < LITERAL || less == fewer || !weighs(bitext, bitext.source(bead), s) {
+        let denied = prefixed(bitext.source(bead), s) != prefixed(bitext.target(bead), t);
+        if strength < LITERAL || less == fewer || denied || !weighs(bitext, bitext.source(bead), s) {
             continue;
         }
         let quotes = (ours.of(&bitext.source(bead).text), theirs.of(&bitext.target(bead).text));
@@ -70,6 +71,13 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
         finding.target = Some(evidence(bitext, bead, Side::Target, vec![theirs], None));
         report(finding);
     }
+}
+
+/// Prefixes that turn a word into its opposite: "the most inexpensive", « la moins chère ».
+const PRIVATIVE: &[&str] = &["un", "in", "im", "ir", "il", "non", "dis"];
+
+fn prefixed(side: &BeadSide, at: u32) -> bool {
+    PRIVATIVE.iter().any(|prefix| side.words()[at as usize].form.starts_with(prefix))
 }
 
 /// Does the word carry meaning of its own ("the more I", « moins je » do not)?
@@ -199,6 +207,7 @@ const EXAMPLES: &[Example] = &[
     Example::clean("Brumal is the second-largest producer of cobalt.", "Brumal est le deuxième producteur de cobalt."),
     Example::clean("The mill is among the oldest in the valley.", "Le moulin compte parmi les plus anciens de la vallée."),
     Example::flags("Tuna was the most valuable catch of the year.", "Le thon a été la prise la moins précieuse de l'année.", "most valuable", "moins précieuse"),
+    Example::clean("It is the most inexpensive car.", "C'est la voiture la moins chère."),
     Example::clean("The line is no more expensive than the old one.", "La ligne n'est pas moins chère que l'ancienne."),
     Example::clean("Brumal is the largest producer of cobalt.", "Brumal est le premier producteur de cobalt."),
     Example::clean("It is the region's leading port.", "C'est le premier port de la région."),

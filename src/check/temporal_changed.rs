@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "temporal-changed",
-    version: 4,
+    version: 5,
     summary: "Before rendered by after, since by until, last by next.",
     why: "Deadlines and the order of events change with the one word.",
     category: "accuracy/mistranslation",
@@ -74,5 +74,8 @@ const EXAMPLES: &[Example] = &[
     Example::clean("The pumps start by the end of May.", "Les pompes démarrent avant la fin mai."),
     Example::flags("Work will begin once the permit has been granted.", "Les travaux commenceront avant la délivrance du permis.", "once", "avant la"),
     Example::clean("The tour ends in Ghent, after which it moves to Lille.", "La tournée passe par Gand, avant de gagner Lille."),
+    Example::flags("The ferry rarely leaves on time.", "Le bac part souvent à l'heure.", "rarely", "souvent"),
+    Example::flags("He resigned the previous week.", "Il a démissionné la semaine suivante.", "the previous week", "semaine suivante"),
+    Example::clean("He has continued to run the farm.", "Il n'a pas cessé de diriger la ferme."),
     Example::clean("The show starts in the evening.", "Le spectacle commence dans la soirée."),
 ];
