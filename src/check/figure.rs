@@ -180,10 +180,38 @@ pub(super) fn stands_alone(quantity: &Quantity) -> bool {
 /// Words that point at a place of a text by its number. Of 165 figures that 40,000 pairs of laws, debates and manuals had
 /// on one side only, 62 stood behind one: the other side said "this section" or nothing.
 const REFERENCES: &[&str] = &[
-    "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "subparagraph", "subparagraphs",
-    "clause", "clauses", "subclause", "article", "articles", "rule", "rules", "schedule", "schedules", "outcome", "item",
-    "items", "paragraphe", "paragraphes", "alinéa", "alinéas", "sous-alinéa", "sous-alinéas", "annexe", "annexes", "règle",
-    "règles", "poste", "postes",
+    "section",
+    "sections",
+    "subsection",
+    "subsections",
+    "paragraph",
+    "paragraphs",
+    "subparagraph",
+    "subparagraphs",
+    "clause",
+    "clauses",
+    "subclause",
+    "article",
+    "articles",
+    "rule",
+    "rules",
+    "schedule",
+    "schedules",
+    "outcome",
+    "item",
+    "items",
+    "paragraphe",
+    "paragraphes",
+    "alinéa",
+    "alinéas",
+    "sous-alinéa",
+    "sous-alinéas",
+    "annexe",
+    "annexes",
+    "règle",
+    "règles",
+    "poste",
+    "postes",
 ];
 /// Words between the numbers of several places ("sections 13 to 52").
 const JOINING: &[&str] = &["and", "or", "to", "through", "et", "ou", "à", "au"];
@@ -195,12 +223,12 @@ pub(super) fn is_reference(side: &BeadSide, quantity: &Quantity) -> bool {
     if digits && quantity.span.len() == 1 && before.ends_with('(') && after.starts_with(')') {
         return true;
     }
-    let passed = |word: &&Word| {
+    let passed = |word: &Word| {
         let form = word.form.as_str();
         word.kind != WordKind::Word || form.chars().count() == 1 || JOINING.contains(&form)
     };
-    let words = side.words().iter().rev().skip_while(|word| word.span.end > quantity.span.start);
-    words.skip_while(passed).next().is_some_and(|word| REFERENCES.contains(&word.form.as_str()))
+    let mut words = side.words().iter().rev().skip_while(|word| word.span.end > quantity.span.start);
+    words.find(|word| !passed(word)).is_some_and(|word| REFERENCES.contains(&word.form.as_str()))
 }
 
 /// An amount in brackets behind another amount: a gloss in a currency that one side's readers know, come or gone.

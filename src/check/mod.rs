@@ -5,6 +5,7 @@ mod denial;
 pub mod example;
 mod figure;
 pub mod precision;
+mod privative;
 pub mod settle;
 pub mod term;
 pub mod unaligned;

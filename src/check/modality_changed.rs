@@ -3,6 +3,7 @@
 //! A negated modal is muted: *may not* and « ne doit pas » forbid the same thing.
 
 use super::contrast::{Contrast, DENIAL, Excluding, NOT, Place, contrasts, excludes};
+use super::privative::privative;
 use super::{Check, Example};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
@@ -59,6 +60,8 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 
 /// Words after a modal among which its verb stands.
 const VERB: u32 = 6;
+/// A shorter word has no prefix that denies the rest.
+const LONG: usize = 8;
 
 /// Does the verb of the one that does not forbid deny by its own sense ("shall not hold", « doit renoncer à »)?
 fn forbids_by_verb(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
@@ -69,14 +72,21 @@ fn forbids_by_verb(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
         _ => return false,
     };
     let place = Place { bitext, bead };
-    let follows = |cue: &Cue| (modal.end..modal.end + VERB).contains(&cue.first);
+    let after = |modal: &Cue, cue: &Cue, reach: u32| (modal.end..modal.end + reach).contains(&cue.first);
     // A word of ban on the one side may itself be rendered on the other ("not exceed", « dépasser »).
     let renders = |cue: &Cue| place.engaged(side.other(), ban, cue);
     let denies = |cue: &Cue| match cue.sense {
-        NOT | DENIAL => !renders(cue),
-        sense => cue.sure && sense.ends_with(":no"),
+        NOT if cue.sure => true,
+        NOT | DENIAL => !renders(cue) && after(modal, cue, VERB),
+        sense => cue.sure && sense.ends_with(":no") && after(modal, cue, VERB),
     };
-    bitext.side(bead, side).cues().of(Family::Negation).iter().any(|cue| denies(cue) && follows(cue))
+    // "must not forget", « il faut rappeler »
+    let undone = |cue: &Cue| cue.sense == DENIAL && after(ban, cue, 1);
+    let (ours, theirs) = (bitext.side(bead, side), bitext.side(bead, side.other()));
+    let verb = ours.words().iter().skip(modal.end as usize).take(VERB as usize);
+    verb.filter(|word| word.form.len() > LONG).any(|word| privative(bitext, ours.language, word))
+        || ours.cues().of(Family::Negation).iter().any(denies)
+        || theirs.cues().of(Family::Negation).iter().any(undone)
 }
 
 /// What a modal states, for a message.
@@ -135,6 +145,8 @@ const EXAMPLES: &[Example] = &[
     Example::flags("Bicycles will be ticketed and may be removed.", "Les vélos feront l'objet d'une amende et seront enlevés.", "may be", "seront"),
     Example::flags("The jab is recommended for nurses.", "Le vaccin est obligatoire pour le personnel infirmier.", "is recommended", "obligatoire"),
     Example::clean("The pump may not be available.", "La pompe peut être indisponible."),
+    Example::clean("No owner shall let the gate stand open.", "Il est interdit au propriétaire de laisser la grille ouverte."),
+    Example::clean("We must not forget the nurses.", "Il faut rappeler le travail des infirmières."),
     Example::clean("The clerk shall not hold that office.", "Le greffier doit renoncer à cette charge."),
     Example::clean("You may notice that the lamp is new.", "Vous remarquerez peut-être que la lampe est neuve."),
     Example::clean("If that happened, we'd need to find a new hall.", "Si cela arrivait, nous devrions trouver une nouvelle salle."),

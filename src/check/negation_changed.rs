@@ -5,7 +5,8 @@
 //! literally rendered by one that has nothing near it that may negate (`lexicon/cue/negation.tsv`) and no privative prefix.
 
 use super::contrast::{Place, opposites};
-use super::denial::{bare_rendering, denials, negations, prefix_changed};
+use super::denial::{bare_rendering, denials, negations};
+use super::privative::prefix_changed;
 use super::{Check, Example, evidence};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
@@ -104,6 +105,14 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The ferry will not stop at Harrow Bridge.", "Le bac s'arrêtera à Harrow Bridge.", "not", "arrêtera"),
     Example::flags("The probes failed to detect the leak.", "Les sondes ont détecté la fuite.", "failed to", "détecté"),
     Example::clean("The valve was left unlocked.", "La vanne n'avait pas été verrouillée."),
+    Example::clean("Kelmo no longer supported", "Kelmo Plus pris en charge"),
+    Example::clean("This is just the starting point.", "Ce n'est que le point de départ."),
+    Example::clean("I couldn't be happier.", "Je suis très heureux."),
+    Example::clean("The stickers are cheap.", "Les autocollants ne sont pas chers."),
+    Example::clean("My remark was not unparliamentary.", "Mes propos étaient parlementaires."),
+    Example::clean("It should be made clearer.", "Ce n'est pas assez clair."),
+    Example::clean("The parcel does not weigh more than 23 kg.", "Le colis a un poids d'au plus 23 kg."),
+    Example::clean("They asked whether the files should be added.", "Ils ont demandé si les fichiers ne pourraient pas être ajoutés."),
     Example::clean("They worked tirelessly.", "Ils n'ont pas ménagé leurs efforts."),
     Example::clean("The mast stays up when not in use.", "Le mât reste dressé entre deux utilisations."),
     Example::clean("The air intake is blocked.", "L'entrée d'air est bouchée."),

@@ -1,0 +1,95 @@
+//! Words that deny by a prefix or an ending ("unable", « introuvable », "tirelessly").
+
+use super::contrast::{NOT, Place};
+use super::denial::{content, denies_by_sense, known};
+use crate::align::{BeadSide, Bitext, Side};
+use crate::lexicon::cue::Family;
+use crate::text::{Language, Word, WordKind};
+
+/// Prefixes that deny the rest of their word.
+const PRIVATIVE: &[&str] = &["under", "un", "in", "im", "ir", "il", "dis", "non", "dé", "més", "mal", "anti", "mis"];
+/// Those that deny nearly every word they stand before.
+const STRICT: &[&str] = &["un", "in", "im", "ir", "il", "non"];
+/// A word whose rest has at least so many letters may be one with a prefix.
+const REST: usize = 4;
+
+/// How English words end that deny what they begin with ("tirelessly").
+const LACKING: &[&str] = &["less", "lessly"];
+/// How words end that say what can be done, or cannot (« introuvable »).
+const CAPABLE: &[&str] = &["able", "ible", "ables", "ibles"];
+
+/// Does a prefix deny the rest of a word?
+pub(super) fn privative(bitext: &Bitext, language: Language, word: &Word) -> bool {
+    let form = word.form.as_str();
+    let rests = PRIVATIVE.iter().filter_map(|prefix| form.strip_prefix(prefix));
+    rests.into_iter().any(|rest| stands(bitext, language, rest))
+}
+
+/// Does its ending deny a word ("tirelessly")?
+pub(super) fn lacking(language: Language, word: &Word) -> bool {
+    language == Language::English && LACKING.iter().any(|end| word.form.ends_with(end))
+}
+
+/// May what is left without a prefix stand as a word?
+fn stands(bitext: &Bitext, language: Language, rest: &str) -> bool {
+    let rest = rest.trim_start_matches('-');
+    let long = rest.chars().count() >= REST;
+    long && (CAPABLE.iter().any(|end| rest.ends_with(end)) || bitext.lexicon.id(language, rest).is_some())
+}
+
+/// Does a prefix that the other word lacks deny the rest of the word?
+pub(super) fn prefixed(bitext: &Bitext, (language, form): (Language, &str), other: &str) -> bool {
+    let lacked = PRIVATIVE.iter().filter(|prefix| !other.starts_with(**prefix));
+    lacked.filter_map(|prefix| form.strip_prefix(prefix)).any(|rest| stands(bitext, language, rest))
+}
+
+/// A word of the source, and the one of the target that answers it and differs from its literal rendering by a prefix
+/// that denies ("accessible", « inaccessible »).
+pub fn prefix_changed(place: Place) -> Option<(usize, usize)> {
+    let [source, target] = [Side::Source, Side::Target].map(|side| place.side(side));
+    let without = |prefixes: &[&str], form: &str| -> Vec<String> {
+        let rests = prefixes.iter().filter_map(|prefix| form.strip_prefix(prefix));
+        rests.filter(|rest| rest.chars().count() >= REST).map(str::to_string).collect()
+    };
+    let rests = |form: &str| without(if adjective(form) { STRICT } else { CERTAIN }, form);
+    let denied = |form: &str| !without(PRIVATIVE, form).is_empty();
+    let changed = |(s, t, _): &(u32, u32, f32)| {
+        let (a, b) = (&source.words()[*s as usize], &target.words()[*t as usize]);
+        let plain = a.kind == WordKind::Word && b.kind == WordKind::Word;
+        let (ours, theirs) = (rests(&a.form), rests(&b.form));
+        plain
+            && (!ours.is_empty() || !theirs.is_empty())
+            && denied(&a.form) != denied(&b.form)
+            && !affirms(source, &ours)
+            && !affirms(target, &theirs)
+            && content(place.bitext, source, *s as usize)
+            && !known(place.bitext, source.language, &a.form, &b.form)
+            && (ours.iter().any(|rest| known(place.bitext, source.language, rest, &b.form))
+                || theirs.iter().any(|rest| known(place.bitext, source.language, &a.form, rest)))
+    };
+    let denies =
+        |side: &BeadSide| side.cues().of(Family::Negation).iter().any(|cue| cue.sense == NOT || denies_by_sense(cue));
+    if denies(source) || denies(target) {
+        return None;
+    }
+    place.links(Side::Source).find(changed).map(|(s, t, _)| (s as usize, t as usize))
+}
+
+/// Those that deny before any kind of word: "in" before a noun or a verb mostly does not ("intake").
+const CERTAIN: &[&str] = &["un", "non"];
+/// How adjectives and their adverbs end.
+const ADJECTIVE: &[&str] = &[
+    "able", "ables", "ible", "ibles", "ent", "ents", "ente", "entes", "ant", "ants", "ante", "antes", "ate", "al",
+    "ale", "ales", "aux", "el", "elle", "elles", "ive", "ives", "if", "ifs", "ous", "eux", "euse", "euses", "ète",
+    "ètes", "ete", "et", "ets", "ite", "ites", "ly", "ment", "ed", "é", "ée", "és", "ées", "ar", "ic", "ique", "iques",
+    "ect", "ects", "ecte", "ectes", "act", "acts", "acte", "actes", "it",
+];
+
+fn adjective(form: &str) -> bool {
+    ADJECTIVE.iter().any(|end| form.ends_with(end))
+}
+
+/// Does a word without its prefix stand beside it ("loads and unloads")?
+fn affirms(side: &BeadSide, rests: &[String]) -> bool {
+    side.words().iter().any(|word| rests.contains(&word.form))
+}
