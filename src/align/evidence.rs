@@ -19,12 +19,12 @@ use std::ops::Range;
 /// Share of tokens that a translation leaves unexplained.
 pub(super) const UNEXPLAINED: f32 = 0.35;
 /// No token counts more than this ratio: one rare figure must not glue two lines together.
-const MOST: f32 = 40.0;
+pub(super) const MOST: f32 = 40.0;
 /// A product is turned into its logarithm before it can overflow.
 const LARGE: f64 = 1e200;
 
 /// A token that something explains: its place in the document, Σ ratio.
-type Hit = (u32, f32);
+pub(super) type Hit = (u32, f32);
 
 /// The sums Σ ratio of one source segment with each target segment of a run: by target token and by source token.
 #[derive(Debug, Default)]
@@ -76,7 +76,8 @@ impl Row {
         &self.parts[(j - self.targets.start) as usize]
     }
 
-    fn hits(&self, j: u32) -> (&[Hit], &[Hit]) {
+    /// The tokens of source and target that the pair with target segment `j` explains.
+    pub fn hits(&self, j: u32) -> (&[Hit], &[Hit]) {
         let k = (j - self.targets.start) as usize;
         let (from, to) = (if k == 0 { (0, 0) } else { self.ends[k - 1] }, self.ends[k]);
         (&self.in_source[from.0 as usize..to.0 as usize], &self.in_target[from.1 as usize..to.1 as usize])
@@ -245,6 +246,12 @@ impl<'a> Reader<'a> {
         parts
     }
 
+    /// λ of every token of one side, place by place, with its count.
+    pub fn expectation(&self, is_source: bool, place: usize) -> (f32, f32) {
+        let (floor, _, count) = if is_source { &self.source } else { &self.target }.at(place);
+        (floor, f32::from(count))
+    }
+
     /// Evidence above the floors of two runs opposite each other; `row(i)` holds the sums of source segment `i`.
     pub fn excess<'r>(&mut self, sources: Range<usize>, targets: Range<usize>, row: impl Fn(usize) -> &'r Row) -> f32 {
         let here = self.source.tokens.places(sources.clone());
@@ -279,7 +286,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What a sum of ratios is divided by: the tokens opposite, one of which is meant.
-fn scale(opposite: usize) -> f32 {
+pub(super) fn scale(opposite: usize) -> f32 {
     (1.0 - UNEXPLAINED) / opposite.max(1) as f32
 }
 

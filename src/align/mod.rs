@@ -15,8 +15,10 @@ mod evidence;
 mod induce;
 mod moves;
 mod posterior;
+mod related;
 mod table;
 mod tokens;
+mod told;
 
 pub use bitext::{Bead, BeadSide, Bitext, Side};
 pub use confidence::FEATURES;
@@ -29,6 +31,8 @@ use crate::text::{Language, Segments};
 use corridor::Corridor;
 use cost::Costs;
 use dynamic::Lattice;
+use evidence::Reader;
+use related::Relation;
 use std::sync::Arc;
 use table::TableBuilder;
 use tokens::Tokens;
@@ -57,7 +61,7 @@ pub fn align_watched(
     let ladder = Ladder::from_paired(found.beads, source.segments.len() as u32, target.segments.len() as u32);
     let mut bitext = Bitext::new(source, target, ladder, lexicon);
     bitext.set_moves(found.moves);
-    bitext.correspondence = found.correspondence;
+    bitext.relation = found.relation;
     bitext
 }
 
@@ -66,8 +70,7 @@ struct Found {
     /// The beads with two sides.
     beads: Vec<Bead>,
     moves: Vec<Move>,
-    /// Evidence a token.
-    correspondence: f32,
+    relation: Relation,
 }
 
 fn pair(
@@ -91,8 +94,9 @@ fn pair(
     let corridor = Corridor::around(&points, s.len() as u32, t.len() as u32);
     let lattice = Lattice::read(&s, &t, &table, &costs, &corridor);
     let path = lattice.path();
-    let features = confidence::features(&path, &lattice, &s, &t);
-    let correspondence = confidence::correspondence(&path, &features, &s, &t);
+    let told = told::read(&path, &s, &t, &mut Reader::new(&s, &t, &table));
+    let features = confidence::features(&path, &lattice, &s, &t, &told);
+    let relation = Relation::read(&path, &told, &s, &t);
     let mut beads = Vec::with_capacity(path.len());
     for (step, features) in path.into_iter().zip(&features) {
         let bead = Bead { source: step.source, target: step.target, score: confidence::score(features) };
@@ -100,7 +104,7 @@ fn pair(
         beads.push(bead);
     }
     let moves = moves::find(&s, &t, &table, &costs, &beads);
-    Found { beads, moves, correspondence }
+    Found { beads, moves, relation }
 }
 
 /// Anchors from which a document can teach anything.

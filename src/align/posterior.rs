@@ -23,23 +23,43 @@ impl Sums {
     fn all(&self) -> f32 {
         add(self.paired, add(self.gap_source, self.gap_target))
     }
+
+    /// Of all paths through a point, by the sums before it and after it.
+    fn through(&self, after: &Sums) -> f32 {
+        let states =
+            [self.paired + after.paired, self.gap_source + after.gap_source, self.gap_target + after.gap_target];
+        add(states[0], add(states[1], states[2]))
+    }
 }
 
-/// For each bead of the path the logarithm of its share among all paths.
-pub(super) fn of(lattice: &Lattice<'_>, path: &[Step]) -> Vec<f32> {
+/// What all paths of the corridor say of a bead of the best one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Share {
+    /// ln of the share of paths that hold the bead.
+    pub bead: f32,
+    /// ln of the share of paths that pass where it begins.
+    pub start: f32,
+}
+
+/// The shares of each bead of the path.
+pub(super) fn of(lattice: &Lattice<'_>, path: &[Step]) -> Vec<Share> {
+    let place = |i: u32, j: u32| lattice.corridor.index(i as usize, j);
+    let start = |step: &Step| place(step.source.start, step.target.start);
     let (starts, whole) = {
         let before = forward(lattice);
-        let start = |step: &Step| lattice.corridor.index(step.source.start as usize, step.target.start);
-        let starts: Vec<f32> =
-            path.iter().map(|step| start(step).map_or(f32::NEG_INFINITY, |at| before[at].all())).collect();
+        let starts: Vec<Sums> = path.iter().map(|step| start(step).map_or(NONE, |at| before[at])).collect();
         (starts, before.last().map_or(0.0, Sums::all))
     };
     let after = backward(lattice);
-    let share = |(step, start): (&Step, f32)| {
-        let end = lattice.corridor.index(step.source.end as usize, step.target.end);
-        end.map_or(f32::NEG_INFINITY, |at| (start + step.score + after[at].paired - whole).min(0.0))
+    let share = |(step, before): (&Step, &Sums)| {
+        let [begun, done] =
+            [start(step), place(step.source.end, step.target.end)].map(|at| at.map_or(NONE, |at| after[at]));
+        Share {
+            bead: (before.all() + step.score + done.paired - whole).min(0.0),
+            start: (before.through(&begun) - whole).min(0.0),
+        }
     };
-    path.iter().zip(starts).map(share).collect()
+    path.iter().zip(&starts).map(share).collect()
 }
 
 fn forward(lattice: &Lattice<'_>) -> Vec<Sums> {

@@ -9,7 +9,7 @@ use crate::text::Span;
 /// The check.
 pub static CHECK: Check = Check {
     name: "meaning-unrelated",
-    version: 1,
+    version: 2,
     summary: "The two documents are no translations of each other.",
     why: "A page published under the address of another leaves readers with nothing that they came for.",
     category: "accuracy/mistranslation",

@@ -1,5 +1,6 @@
 //! The JSON report: one object a pair, or one finding a line. Its shape is settled; additions only.
 
+use super::reasons::Reasons;
 use crate::align::{Bead, Bitext, Move, Side};
 use crate::audit::Audit;
 use crate::finding::{Entry, Evidence, Severity};
@@ -111,10 +112,18 @@ struct Alignment<'a> {
     tool: Tool,
     source: Document<'a>,
     target: Document<'a>,
-    beads: Vec<Paired>,
+    beads: Vec<Explained>,
     moves: Vec<Moved>,
     /// Evidence a word that the two are translations of each other, in nats; null where the ladder was given.
     correspondence: Option<f64>,
+}
+
+/// A bead, and what speaks for it.
+#[derive(Debug, Serialize)]
+struct Explained {
+    #[serde(flatten)]
+    bead: Paired,
+    reasons: Reasons,
 }
 
 /// A segment without counterpart in the ladder whose translation stands elsewhere.
@@ -133,10 +142,14 @@ pub fn alignment(bitext: &Bitext) -> Vec<u8> {
         tool: Tool { name: "fauxami", version: env!("CARGO_PKG_VERSION") },
         source: document(&bitext.source),
         target: document(&bitext.target),
-        beads: bitext.beads().iter().map(paired).collect(),
+        beads: (0..bitext.beads().len()).map(|number| explained(bitext, number)).collect(),
         moves: bitext.moves().iter().map(moved).collect(),
         correspondence: Some(bitext.correspondence()).filter(|c| c.is_finite()).map(|c| round(f64::from(c))),
     })
+}
+
+fn explained(bitext: &Bitext, number: usize) -> Explained {
+    Explained { bead: paired(&bitext.beads()[number]), reasons: Reasons::of(bitext, number) }
 }
 
 /// One finding a line, `pair` being the 0-based row of the bitext; nothing for clean rows.

@@ -9,6 +9,7 @@ pub mod json;
 pub mod junit;
 pub mod page;
 pub mod place;
+mod reasons;
 pub mod sarif;
 pub mod tmx;
 pub mod xlsx;
