@@ -76,7 +76,7 @@ pub fn bare_rendering(place: Place, side: Side, cue: &Cue) -> Option<usize> {
     if degree(here, cue, from) {
         return None;
     }
-    let literal = literal(place, side, cue, (from, to)) && content(place.bitext, there, to);
+    let literal = literal(place, side, (from, to)) && content(place.bitext, there, to);
     let denied = || denied(place, side, cue, to) || undone(here, cue, from) || conditional(here) || conditional(there);
     let scope = cue.first as usize..from + 2;
     let twice = || stands_twice(here, from);
@@ -200,20 +200,21 @@ pub(super) fn content(bitext: &Bitext, side: &BeadSide, at: usize) -> bool {
 }
 
 /// Does the lexicon know the one, or a word of its family, for a translation of the other ("approve", « approuvé »)?
-fn literal(place: Place, side: Side, cue: &Cue, (from, to): (usize, usize)) -> bool {
+fn literal(place: Place, side: Side, (from, to): (usize, usize)) -> bool {
     let (here, there) = (place.side(side), place.side(side.other()));
     let (a, b) = (&here.words()[from].form, &there.words()[to].form);
     // What begins with a privative prefix on one side only denies by itself ("find", « introuvable »).
     let prefixed = prefixed(place.bitext, (there.language, b), a) || prefixed(place.bitext, (here.language, a), b);
-    !prefixed && !opposed(here, there, cue, (from as u32, to as u32)) && known(place.bitext, here.language, a, b)
+    !prefixed && !opposed(here, there, (from as u32, to as u32)) && known(place.bitext, here.language, a, b)
 }
 
 /// Are the two words a pair of opposites, or does the negation belong to a word that the other renders ("cheap",
 /// « pas cher »)?
-fn opposed(here: &BeadSide, there: &BeadSide, cue: &Cue, (from, to): (u32, u32)) -> bool {
+fn opposed(here: &BeadSide, there: &BeadSide, (from, to): (u32, u32)) -> bool {
     let theirs = there.cues().of(Family::Direction);
     let one = |cue: &Cue, at| cue.sure && cue.holds(at);
-    let whole = |ours: &Cue, other: &Cue| ours.agrees(other) && ours.span.overlaps(cue.span);
+    let negator = |at: u32| NEGATORS.contains(&here.words()[at as usize].form.as_str());
+    let whole = |ours: &Cue, other: &Cue| ours.agrees(other) && (ours.first..ours.end).any(negator);
     let met = |ours: &Cue| theirs.iter().any(|other| one(other, to) && (ours.opposes(other) || whole(ours, other)));
     here.cues().of(Family::Direction).iter().any(|ours| one(ours, from) && met(ours))
 }

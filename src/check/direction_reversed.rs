@@ -12,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "direction-reversed",
-    version: 5,
+    version: 6,
     summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
     why: "The reader learns the contrary of what happened.",
     category: "accuracy/mistranslation",

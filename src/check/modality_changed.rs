@@ -72,17 +72,18 @@ fn forbids_by_verb(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
         _ => return false,
     };
     let place = Place { bitext, bead };
+    let (ours, theirs) = (bitext.side(bead, side), bitext.side(bead, side.other()));
     let after = |modal: &Cue, cue: &Cue, reach: u32| (modal.end..modal.end + reach).contains(&cue.first);
     // A word of ban on the one side may itself be rendered on the other ("not exceed", « dépasser »).
     let renders = |cue: &Cue| place.engaged(side.other(), ban, cue);
+    let stated = |cue: &Cue| theirs.cues().of(Family::Negation).iter().any(|other| other.sure && other.agrees(cue));
     let denies = |cue: &Cue| match cue.sense {
         NOT if cue.sure => true,
         NOT | DENIAL => !renders(cue) && after(modal, cue, VERB),
-        sense => cue.sure && sense.ends_with(":no") && after(modal, cue, VERB),
+        sense => cue.sure && sense.ends_with(":no") && after(modal, cue, VERB) && !stated(cue),
     };
     // "must not forget", « il faut rappeler »
     let undone = |cue: &Cue| cue.sense == DENIAL && after(ban, cue, 1);
-    let (ours, theirs) = (bitext.side(bead, side), bitext.side(bead, side.other()));
     let verb = ours.words().iter().skip(modal.end as usize).take(VERB as usize);
     verb.filter(|word| word.form.len() > LONG).any(|word| privative(bitext, ours.language, word))
         || ours.cues().of(Family::Negation).iter().any(denies)

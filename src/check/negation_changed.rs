@@ -113,6 +113,7 @@ const EXAMPLES: &[Example] = &[
     Example::clean("It should be made clearer.", "Ce n'est pas assez clair."),
     Example::clean("The parcel does not weigh more than 23 kg.", "Le colis a un poids d'au plus 23 kg."),
     Example::clean("They asked whether the files should be added.", "Ils ont demandé si les fichiers ne pourraient pas être ajoutés."),
+    Example::flags("The inn accepts dogs.", "L'auberge n'accepte pas les chiens.", "accepts", "n'accepte pas"),
     Example::clean("They worked tirelessly.", "Ils n'ont pas ménagé leurs efforts."),
     Example::clean("The mast stays up when not in use.", "Le mât reste dressé entre deux utilisations."),
     Example::clean("The air intake is blocked.", "L'entrée d'air est bouchée."),
