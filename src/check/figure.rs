@@ -1,6 +1,6 @@
 //! What the checks of figures share: where the figures of a bead disagree, its neighbours consulted.
 
-use super::{Check, evidence};
+use super::{Check, evidence, rate};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::quantity::{Date, Exact, Kind, Quantity, Relation, Surface, Unit, agree};
@@ -39,7 +39,9 @@ pub(super) fn differences(bitext: &Bitext, bead: usize) -> Vec<Difference<'_>> {
         return Vec::new();
     }
     let answered = |side: Side, quantity: &Quantity| {
-        spelled_there(bitext.side(bead, side.other()), &bitext.side(bead, side).text, quantity)
+        let (own, other) = (bitext.side(bead, side), bitext.side(bead, side.other()));
+        spelled_there(other, &own.text, quantity)
+            || rate::told_otherwise(own, other, quantity)
             || bitext.document && answered(bitext, bead, side, quantity)
     };
     let mut out = Vec::new();

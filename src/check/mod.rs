@@ -6,6 +6,7 @@ pub mod example;
 mod figure;
 pub mod precision;
 mod privative;
+mod rate;
 pub mod settle;
 pub mod term;
 pub mod unaligned;

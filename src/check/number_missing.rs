@@ -15,6 +15,7 @@ pub static CHECK: Check = Check {
     examples: &[
         Example::flags("The fair drew 4,310 visitors in two days.", "Le salon a attiré des visiteurs pendant deux jours.", "4,310", ""),
         Example::clean("The fair drew 4,310 visitors.", "Le salon a attiré 4 310 visiteurs."),
+        Example::clean("The ferry leaves every 20 minutes.", "Le bac part trois fois par heure."),
         Example::clean("One of the two men left.", "L'un des deux hommes est parti."),
     ],
     run,

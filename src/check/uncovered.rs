@@ -6,9 +6,11 @@
 //! is, and when the side has a separator more. A logistic score weighs these; `docs/checks.md` shows how often it is
 //! right. Where every other word of both sides is answered, a bounded stretch speaks for itself, however short.
 
+use super::contrast::{DENIAL, NOT};
 use crate::align::coverage::ALONE;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::Severity;
+use crate::lexicon::cue::{Cue, Family};
 use crate::text::{Language, Span, Word, WordKind};
 
 /// A stretch of one side that nothing answers.
@@ -49,7 +51,7 @@ pub fn stretch(bitext: &Bitext, bead: usize, side: Side) -> Option<Stretch> {
         return None;
     }
     let found = heaviest(bitext, bead, side)?;
-    if is_gloss(own, other, &found) || own.text.contains("##") {
+    if is_gloss(own, other, &found) || restricts(bitext, bead, side, &found) || own.text.contains("##") {
         return None; // comments of a source file are no text
     }
     let signs = Signs::read(bitext, bead, side, &found);
@@ -63,9 +65,23 @@ pub fn stretch(bitext: &Bitext, bead: usize, side: Side) -> Option<Stretch> {
     }
     let words = own.words();
     let span = words[found.opening].span.join(words[found.last].span);
+    // "10:30 CET", « 10 h 30, heure d'Europe centrale »: the checks of figures compare what belongs to one
+    let core = words[found.first].span.join(words[found.last].span);
+    if own.quantities().iter().any(|quantity| quantity.span.contains(core)) {
+        return None;
+    }
     let figures = span.of(&own.text).contains(|c: char| c.is_ascii_digit());
     let confidence = 1.0 / (1.0 + (LEAST - score.max(LEAST) - 0.7).exp());
     Some(Stretch { span: trimmed(&own.text, span), content: found.content, confidence: confidence.min(0.95), figures })
+}
+
+/// Does the stretch hold nothing but words that deny or except (« hormis »)? Other checks weigh these.
+fn restricts(bitext: &Bitext, bead: usize, side: Side, found: &Found) -> bool {
+    let cues = bitext.side(bead, side).cues().of(Family::Negation);
+    let covers = bitext.coverage(bead).side(side);
+    let denies = |cue: &&Cue| [NOT, DENIAL, "except:no"].contains(&cue.sense);
+    let restricting = |at: usize| cues.iter().filter(denies).any(|cue| cue.holds(at as u32));
+    (found.first..=found.last).filter(|&at| covers[at].content).all(restricting)
 }
 
 /// Share of a stretch's content words that a neighbouring sentence must hold to have taken it over.
@@ -159,9 +175,11 @@ fn is_gloss(own: &BeadSide, other: &BeadSide, found: &Found) -> bool {
     let before = (0..found.opening).rev().find(skip).filter(|&at| open(at));
     let named = before.and_then(|at| (0..at).rev().find(|&n| words[n].kind != WordKind::Mark)).is_some_and(kept);
     let after = (found.last + 1..words.len()).find(skip).filter(|&at| open(at));
-    let naming =
-        after.and_then(|at| (at + 1..words.len()).find(|&n| words[n].kind != WordKind::Mark)).is_some_and(kept);
-    named || naming && found.content <= LONGEST_GLOSS
+    let naming = after.and_then(|at| (at + 1..words.len()).find(|&n| words[n].kind != WordKind::Mark));
+    // « du service public de santé (NHS) »: initials are spelled out in more words than another name
+    let initials = |at: usize| words[at].span.of(&own.text).chars().all(char::is_uppercase);
+    let longest = if naming.is_some_and(initials) { 2 * LONGEST_GLOSS } else { LONGEST_GLOSS };
+    named || naming.is_some_and(kept) && found.content <= longest
 }
 
 /// Words that open an explanation.

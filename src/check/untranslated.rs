@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// The check.
 pub static CHECK: Check = Check {
     name: "untranslated-stretch",
-    version: 2,
+    version: 3,
     summary: "Part of the target is still in the language of the source.",
     why: "Readers who do not know that language cannot read it, and the page looks unfinished.",
     category: "accuracy/untranslated",
@@ -50,6 +50,7 @@ pub static CHECK: Check = Check {
             "Sa devise : « the best of the best for all who come ».",
         ),
         Example::clean("The form is available at the front desk.", "Le formulaire est disponible à l'accueil."),
+        Example::clean("Run `gate open --for all of the users` first.", "Lancez d'abord `gate open --for all of the users`."),
         Example::clean("The Bank of the West has opened a branch.", "La Bank of the West a ouvert une agence."),
     ],
     run,
@@ -165,12 +166,16 @@ fn is_own(word: &Word, language: Language, lexicon: &Lexicon) -> bool {
 /// A word that the other language renders by itself this often is its own word too ("festival").
 const BORROWED: f32 = 0.1;
 
-/// What stands between quotation marks, the elements of HTML included.
+/// What stands between quotation marks, the elements of HTML included, and code between backticks.
 fn quoted(text: &str) -> Vec<Span> {
     let (mut open, mut out) = (None, Vec::new());
     for (at, c) in text.char_indices() {
         match (c, open) {
-            ('«' | '“', None) | ('"', None) => open = Some(at),
+            ('«' | '“' | '"' | '`', None) => open = Some(at),
+            ('`', Some(start)) if text[start..].starts_with('`') => {
+                out.push(Span::new(start, at));
+                open = None;
+            }
             ('<', None) if text[at..].starts_with("<q>") => open = Some(at),
             ('<', Some(start)) if text[at..].starts_with("</q>") => {
                 out.push(Span::new(start, at + 4));

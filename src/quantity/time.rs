@@ -159,7 +159,8 @@ impl Reader<'_> {
     pub(super) fn zone(&self, at: usize) -> (Option<i16>, usize) {
         let open = usize::from(self.mark(at, '(') || self.mark(at, ','));
         let Some((zone, next)) = self.words.zones.after(self.text, &self.tokens, at + open) else { return (None, at) };
-        let upper = self.written(at + open).chars().all(char::is_uppercase);
+        let spelled = next > at + open + 1;
+        let upper = spelled || self.written(at + open).chars().all(char::is_uppercase);
         let closing = usize::from(open == 1 && self.mark(next, ')'));
         if upper { (Some(zone), next + closing) } else { (None, at) }
     }

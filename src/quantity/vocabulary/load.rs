@@ -315,6 +315,7 @@ impl Vocabulary {
                 self.zones.add(words, None, minutes);
             }
         }
+        self.zones.sort();
     }
 }
 
