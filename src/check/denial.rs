@@ -21,7 +21,8 @@ const COORDINATED: usize = 20;
 const CLAUSE: usize = 6;
 /// Least probability of a literal rendering in one direction, where the other direction has at least the second.
 ///
-/// One direction alone took "ideal" for « laborieuse » and "keep" for « troubler »: of 16 false flags read, 5 were such.
+/// One direction alone took "ideal" for « laborieuse » and "keep" for « troubler »: measured, it
+/// silences two flags on 31,700 training pairs (15 with 0, 13 with 0.02) and none on the news; no planted one is lost.
 const KNOWN: f32 = 0.05;
 const MUTUAL: f32 = 0.02;
 /// Probability of one direction that is enough by itself.
