@@ -164,6 +164,8 @@ const CONDITIONAL: &[&str] =
 const CONDITIONAL_PAIRS: &[[&str; 2]] = &[
     ["tant", "que"],
     ["tant", "qu'"],
+    ["longtemps", "que"],
+    ["longtemps", "qu'"],
     ["à", "moins"],
     ["pour", "que"],
     ["pour", "qu'"],

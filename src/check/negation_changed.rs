@@ -4,7 +4,7 @@
 //! the check speaks only where one side surely negates, the other nowhere surely does, and a word under the negation is
 //! literally rendered by one that has nothing near it that may negate (`lexicon/cue/negation.tsv`) and no privative prefix.
 
-use super::contrast::{Place, opposites};
+use super::contrast::{DENIAL, Place, opposites};
 use super::denial::{bare_rendering, denials, negations};
 use super::privative::prefix_changed;
 use super::{Check, Example, evidence};
@@ -37,6 +37,11 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let apart = |cue: &&Cue, own: &Cue| !cue.span.overlaps(own.span) && cue.sense != own.sense;
         let others = |side, own: &Cue| denials(place.side(side)).filter(|cue| apart(cue, own)).count();
         if others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
+            continue;
+        }
+        // "No one knew" is « tout le monde ignorait »
+        let denial = |side| place.side(side).cues().of(Family::Negation).iter().any(|cue| cue.sense == DENIAL);
+        if contrast.source.group() == "who" && (denial(Side::Source) != denial(Side::Target)) {
             continue;
         }
         let (source, target) = contrast.quotes(bitext, bead);
