@@ -10,7 +10,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "role-changed",
-    version: 1,
+    version: 2,
     summary: "Somebody's office in the target is not the one in the source.",
     why: "The reader takes the person for somebody with other powers: a finance director cannot speak for a chief executive, a former minister not for the present one.",
     category: "accuracy/mistranslation",
@@ -82,6 +82,9 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The former minister was questioned for two hours.", "Le ministre a été interrogé pendant deux heures.", "former", "ministre"),
     Example::flags("The president opened the session.", "Le président par intérim a ouvert la séance.", "president", "par intérim"),
     Example::flags("The artistic director left in June.", "Le directeur sportif est parti en juin.", "artistic director", "directeur sportif"),
+    Example::flags("The director of the museum wrote the preface.", "La directrice adjointe du musée a écrit la préface.", "director", "directrice adjointe"),
+    Example::flags("Odile Marin, director of the school, agreed.", "Odile Marin, ancienne directrice de l'école, a accepté.", "director", "ancienne"),
+    Example::clean("The deputy head of the zoo fed the seals.", "Le directeur adjoint du zoo a nourri les phoques."),
     Example::clean("The chairman and CEO of the group resigned.", "Le président-directeur général du groupe a démissionné."),
     Example::clean("The general manager of the port spoke first.", "Le directeur général du port a parlé le premier."),
     Example::clean("The former chairman of the club died on Monday.", "L'ancien président du club est décédé lundi."),
