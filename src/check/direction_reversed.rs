@@ -36,7 +36,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 }
 
 /// Groups of words that say one thing seen from two sides: who buys from me, I sell to.
-const CONVERSE: &[&str] = &["trade", "mail", "debt", "pay", "credit", "lend", "score", "party", "gift"];
+const CONVERSE: &[&str] = &["trade", "mail", "debt", "pay", "credit", "lend", "score", "party", "gift", "compass"];
 /// Words before a verb among which its subject stands.
 const SUBJECT: u32 = 6;
 
@@ -66,6 +66,8 @@ const EXAMPLES: &[Example] = &[
     Example::flags("The town is cutting back on road salt.", "La ville intensifie l'épandage de sel.", "cutting back on", "intensifie"),
     Example::clean("A photo is sent to the buyer.", "L'acheteur reçoit une photo."),
     Example::clean("The eastern lamp is fainter than the others.", "La lampe de l'est est moins lumineuse que les autres."),
+    Example::clean("Check that the plug is dry.", "Vérifiez que la fiche n'est pas humide."),
+    Example::clean("The village lies north of the forest.", "La forêt se trouve au sud du village."),
     Example::clean("Prices did not rise.", "Les prix ont baissé."),
     Example::clean("Prices rose after the drop in supply.", "Les prix ont augmenté après la baisse de l'offre."),
     Example::clean("The landlord keeps the deposit of the tenant.", "Le bailleur conserve le dépôt du locataire."),
