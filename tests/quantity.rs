@@ -306,8 +306,10 @@ proptest! {
             "number-added" => "number-missing",
             name => name,
         };
-        // the order of a date is judged by the language of the translation
-        let keep = |names: Vec<&'static str>| names.into_iter().filter(|name| *name != "date-order").collect::<Vec<_>>();
+        // the order of a date is judged by the language of the translation, and a limit is lost, never gained
+        let keep = |names: Vec<&'static str>| {
+            names.into_iter().filter(|name| !["date-order", "hedge-lost"].contains(name)).collect::<Vec<_>>()
+        };
         let (ours, theirs) = ((source.as_str(), Language::English), (target.as_str(), Language::French));
         let mut swapped: Vec<_> = keep(verdicts(theirs, ours)).into_iter().map(mirrored).collect();
         swapped.sort_unstable();
