@@ -8,6 +8,8 @@ use std::ops::Range;
 pub(super) const LONGEST: usize = 8;
 /// Most segments on either side of a bead that has several on both.
 pub(super) const WIDEST: usize = 4;
+/// Most source segments of a bead with so many target segments, and the other way round: 8-1, 1-8, 4-4.
+pub(super) const DEEPEST: [usize; LONGEST + 1] = [0, LONGEST, WIDEST, WIDEST, WIDEST, 1, 1, 1, 1];
 
 /// Scores, in nats, higher is better.
 #[derive(Debug, Clone)]
@@ -120,16 +122,11 @@ fn shapes(merged: f32) -> [[f32; LONGEST + 1]; LONGEST + 1] {
     let first = (merged / 2.0).ln() + MERGE_GAIN;
     let mut shapes = [[f32::NEG_INFINITY; LONGEST + 1]; LONGEST + 1];
     for (a, row) in shapes.iter_mut().enumerate().skip(1) {
-        for (b, score) in row.iter_mut().enumerate().skip(1).filter(|(b, _)| allowed(a, *b)) {
+        for (b, score) in row.iter_mut().enumerate().skip(1).filter(|(b, _)| a <= DEEPEST[*b]) {
             let both = if a > 1 && b > 1 { BOTH } else { 0.0 };
             *score = first + FURTHER * (a + b).saturating_sub(3) as f32 + both;
         }
     }
     shapes[1][1] = (1.0 - merged).ln();
     shapes
-}
-
-/// The shapes a bead may have: up to 8-1, 1-8 and 4-4.
-pub(super) fn allowed(a: usize, b: usize) -> bool {
-    (a == 1 && b <= LONGEST) || (b == 1 && a <= LONGEST) || (a <= WIDEST && b <= WIDEST)
 }

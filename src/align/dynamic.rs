@@ -4,9 +4,8 @@
 //! or among its target segments, which follow; so every path is counted once.
 
 use super::corridor::Corridor;
-use super::cost::{Costs, LONGEST, WIDEST};
+use super::cost::{Costs, DEEPEST, LONGEST, WIDEST};
 use super::evidence::{Parts, Reader, Row};
-use super::table::Table;
 use super::tokens::Tokens;
 use std::ops::Range;
 
@@ -63,8 +62,6 @@ const KEPT: f32 = 6.0;
 /// A merged bead is read only where its end is reached at most so far below the best end in the row above. With 3 the
 /// AUC of the confidence on novels falls by 0.006; F1 stays.
 const BEAM: f32 = 8.0;
-/// Most source segments of a bead with so many target segments: 8-1, 1-8, 4-4.
-const DEEPEST: [usize; LONGEST + 1] = [0, LONGEST, WIDEST, WIDEST, WIDEST, 1, 1, 1, 1];
 
 /// The points of a corridor, each with the beads that may end there.
 #[derive(Debug)]
@@ -80,8 +77,8 @@ pub(super) struct Lattice<'a> {
 }
 
 /// What is at hand while the lattice is built.
-struct Reading<'a> {
-    reader: Reader<'a>,
+struct Reading<'a, 'r> {
+    reader: &'r mut Reader<'a>,
     rows: [Row; LONGEST],
     /// The best score in the row above.
     above: f32,
@@ -91,7 +88,7 @@ struct Reading<'a> {
     floors: [f32; LONGEST + 1],
 }
 
-impl Reading<'_> {
+impl Reading<'_, '_> {
     /// Turns to source position `i`.
     fn turn(&mut self, i: usize, corridor: &Corridor) {
         for a in 1..=LONGEST.min(i) {
@@ -106,14 +103,13 @@ impl<'a> Lattice<'a> {
     pub fn read(
         source: &'a Tokens,
         target: &'a Tokens,
-        table: &'a Table,
+        reader: &mut Reader<'a>,
         costs: &'a Costs,
         corridor: &'a Corridor,
     ) -> Self {
         let n = target.len() as u32;
         let points = Vec::with_capacity(corridor.size());
         let mut lattice = Lattice { source, target, costs, corridor, points, edges: Vec::new() };
-        let reader = Reader::new(source, target, table);
         let mut reading = Reading {
             reader,
             rows: Default::default(),
@@ -167,7 +163,7 @@ impl<'a> Lattice<'a> {
     }
 
     /// Tries every bead that may end here; a merged one is read only if its estimate makes it an alternative.
-    fn beads(&mut self, point: &mut Point, i: usize, j: usize, reading: &mut Reading<'_>) {
+    fn beads(&mut self, point: &mut Point, i: usize, j: usize, reading: &mut Reading<'_, '_>) {
         let mut best = point.paired.max(point.gap_source).max(point.gap_target);
         let floor = reading.above - BEAM;
         let mut runs = [Parts::default(); LONGEST + 1];

@@ -92,9 +92,10 @@ fn pair(
     drop(words);
     let points: Vec<(u32, u32)> = anchors.iter().map(|step| (step.source.start, step.target.start)).collect();
     let corridor = Corridor::around(&points, s.len() as u32, t.len() as u32);
-    let lattice = Lattice::read(&s, &t, &table, &costs, &corridor);
+    let mut reader = Reader::new(&s, &t, &table);
+    let lattice = Lattice::read(&s, &t, &mut reader, &costs, &corridor);
     let path = lattice.path();
-    let told = told::read(&path, &s, &t, &mut Reader::new(&s, &t, &table));
+    let told = told::read(&path, &s, &t, &mut reader);
     let features = confidence::features(&path, &lattice, &s, &t, &told);
     let relation = Relation::read(&path, &told, &s, &t);
     let mut beads = Vec::with_capacity(path.len());
@@ -103,7 +104,7 @@ fn pair(
         watch(&bead, features);
         beads.push(bead);
     }
-    let moves = moves::find(&s, &t, &table, &costs, &beads);
+    let moves = moves::find(&s, &t, &table, &costs, &beads, &mut reader);
     Found { beads, moves, relation }
 }
 

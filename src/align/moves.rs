@@ -24,7 +24,14 @@ const LEAST: f32 = 5.0;
 const TOKENS: usize = 4;
 
 /// The moves among the segments that the beads leave over; each segment is in one at most.
-pub(super) fn find(source: &Tokens, target: &Tokens, table: &Table, costs: &Costs, paired: &[Bead]) -> Vec<Move> {
+pub(super) fn find(
+    source: &Tokens,
+    target: &Tokens,
+    table: &Table,
+    costs: &Costs,
+    paired: &[Bead],
+    reader: &mut Reader<'_>,
+) -> Vec<Move> {
     let (mut left_source, mut left_target) = (vec![true; source.len()], vec![true; target.len()]);
     for bead in paired {
         left_source[bead.source.start as usize..bead.source.end as usize].fill(false);
@@ -44,7 +51,6 @@ pub(super) fn find(source: &Tokens, target: &Tokens, table: &Table, costs: &Cost
             }
         }
     }
-    let mut reader = Reader::new(source, target, table);
     let mut row = Row::default();
     let mut found: Vec<(f32, u32, u32)> = Vec::new();
     for (i, j) in anchor::crossing(source, target, table, [&left_source, &left_target]) {
