@@ -11,6 +11,7 @@ use super::{Check, Example, evidence};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
+use crate::text::Span;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -49,20 +50,20 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         return;
     }
     if let Some((source, target)) = prefix_changed(place) {
-        let span = |side, word: usize| place.side(side).words()[word].span;
-        let (here, there) = (span(Side::Source, source), span(Side::Target, target));
-        let quotes = (here.of(&place.side(Side::Source).text), there.of(&place.side(Side::Target).text));
-        let mut finding = CHECK.finding(bead, CONFIDENCE, contrary(quotes.0, quotes.1));
-        finding.source = Some(evidence(bitext, bead, Side::Source, vec![here], None));
-        finding.target = Some(evidence(bitext, bead, Side::Target, vec![there], None));
-        report(finding);
+        let (here, there) = (place.side(Side::Source), place.side(Side::Target));
+        let spans = [here.words()[source].span, there.words()[target].span];
+        report(finding(place, spans, contrary(spans[0].of(&here.text), spans[1].of(&there.text))));
     }
     for side in [Side::Source, Side::Target] {
         let (here, there) = (negations(place.side(side)), negations(place.side(side.other())));
         let lost = here.len().saturating_sub(there.len());
         let bare = here.iter().filter_map(|cue| Some((*cue, bare_rendering(place, side, cue)?)));
         for (cue, word) in bare.take(lost) {
-            report(finding(bitext, bead, side, cue, word));
+            let (own, other) = (place.side(side), place.side(side.other()));
+            let bare = other.words()[word].span;
+            let (quote, plain) = (cue.span.of(&own.text), bare.of(&other.text));
+            let spans = if side == Side::Source { [cue.span, bare] } else { [bare, cue.span] };
+            report(finding(place, spans, format!("“{quote}” negates; “{plain}” on the other side does not.")));
         }
     }
 }
@@ -71,16 +72,14 @@ fn contrary(source: &str, target: &str) -> String {
     format!("“{source}” and “{target}”: one says what the other denies.")
 }
 
-fn finding(bitext: &Bitext, bead: usize, side: Side, cue: &Cue, word: usize) -> Finding {
-    let there = bitext.side(bead, side.other());
-    let bare = there.words()[word].span;
-    let quote = cue.span.of(&bitext.side(bead, side).text);
-    let message = format!("“{quote}” negates; “{}” on the other side does not.", bare.of(&there.text));
-    let mut finding = CHECK.finding(bead, CONFIDENCE, message);
-    let (source, target) = if side == Side::Source { (cue.span, bare) } else { (bare, cue.span) };
-    finding.source = Some(evidence(bitext, bead, Side::Source, vec![source], None));
-    finding.target = Some(evidence(bitext, bead, Side::Target, vec![target], None));
-    finding
+/// A finding that marks a place on each side.
+fn finding(place: Place, [source, target]: [Span; 2], message: String) -> Finding {
+    let Place { bitext, bead } = place;
+    Finding {
+        source: Some(evidence(bitext, bead, Side::Source, vec![source], None)),
+        target: Some(evidence(bitext, bead, Side::Target, vec![target], None)),
+        ..CHECK.finding(bead, CONFIDENCE, message)
+    }
 }
 
 const EXAMPLES: &[Example] = &[

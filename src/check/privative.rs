@@ -20,9 +20,17 @@ const CAPABLE: &[&str] = &["able", "ible", "ables", "ibles"];
 
 /// Does a prefix deny the rest of a word?
 pub(super) fn privative(bitext: &Bitext, language: Language, word: &Word) -> bool {
-    let form = word.form.as_str();
-    let rests = PRIVATIVE.iter().filter_map(|prefix| form.strip_prefix(prefix));
-    rests.into_iter().any(|rest| stands(bitext, language, rest))
+    PRIVATIVE.iter().filter_map(|prefix| word.form.strip_prefix(prefix)).any(|rest| stands(bitext, language, rest))
+}
+
+/// Does a word begin as those do that a prefix turns into their opposite ("inexpensive")?
+pub(super) fn inverted(word: &Word) -> bool {
+    rests(STRICT, &word.form).next().is_some()
+}
+
+/// What is left of a form without each of these prefixes that it begins with.
+fn rests<'a>(prefixes: &'a [&str], form: &'a str) -> impl Iterator<Item = &'a str> {
+    prefixes.iter().filter_map(|prefix| form.strip_prefix(prefix)).filter(|rest| rest.chars().count() >= REST)
 }
 
 /// Does its ending deny a word ("tirelessly")?
@@ -47,32 +55,33 @@ pub(super) fn prefixed(bitext: &Bitext, (language, form): (Language, &str), othe
 /// that denies ("accessible", « inaccessible »).
 pub fn prefix_changed(place: Place) -> Option<(usize, usize)> {
     let [source, target] = [Side::Source, Side::Target].map(|side| place.side(side));
-    let without = |prefixes: &[&str], form: &str| -> Vec<String> {
-        let rests = prefixes.iter().filter_map(|prefix| form.strip_prefix(prefix));
-        rests.filter(|rest| rest.chars().count() >= REST).map(str::to_string).collect()
-    };
-    let rests = |form: &str| without(if adjective(form) { STRICT } else { CERTAIN }, form);
-    let denied = |form: &str| !without(PRIVATIVE, form).is_empty();
-    let changed = |(s, t, _): &(u32, u32, f32)| {
-        let (a, b) = (&source.words()[*s as usize], &target.words()[*t as usize]);
-        let plain = a.kind == WordKind::Word && b.kind == WordKind::Word;
-        let (ours, theirs) = (rests(&a.form), rests(&b.form));
-        plain
-            && (!ours.is_empty() || !theirs.is_empty())
-            && denied(&a.form) != denied(&b.form)
-            && !affirms(source, &ours)
-            && !affirms(target, &theirs)
-            && content(place.bitext, source, *s as usize)
-            && !known(place.bitext, source.language, &a.form, &b.form)
-            && (ours.iter().any(|rest| known(place.bitext, source.language, rest, &b.form))
-                || theirs.iter().any(|rest| known(place.bitext, source.language, &a.form, rest)))
-    };
     let denies =
         |side: &BeadSide| side.cues().of(Family::Negation).iter().any(|cue| cue.sense == NOT || denies_by_sense(cue));
-    if denies(source) || denies(target) {
+    // Most beads hold no such word: the links are asked for last.
+    let none = |side: &BeadSide| side.words().iter().all(|word| denied(&word.form).next().is_none());
+    if denies(source) || denies(target) || none(source) && none(target) {
         return None;
     }
-    place.links(Side::Source).find(changed).map(|(s, t, _)| (s as usize, t as usize))
+    let prefixed = |word: &Word| rests(PRIVATIVE, &word.form).next().is_some();
+    let changed = |(s, t): &(usize, usize)| {
+        let (a, b) = (&source.words()[*s], &target.words()[*t]);
+        let plain = a.kind == WordKind::Word && b.kind == WordKind::Word;
+        let bitext = place.bitext;
+        plain
+            && prefixed(a) != prefixed(b)
+            && !denied(&a.form).any(|rest| stands_beside(source, rest))
+            && !denied(&b.form).any(|rest| stands_beside(target, rest))
+            && content(bitext, source, *s)
+            && (denied(&a.form).any(|rest| known(bitext, source.language, rest, &b.form))
+                || denied(&b.form).any(|rest| known(bitext, source.language, &a.form, rest)))
+            && !known(bitext, source.language, &a.form, &b.form)
+    };
+    place.links(Side::Source).map(|(s, t, _)| (s as usize, t as usize)).find(changed)
+}
+
+/// What a form surely denies by its prefix.
+fn denied(form: &str) -> impl Iterator<Item = &str> {
+    rests(if adjective(form) { STRICT } else { CERTAIN }, form)
 }
 
 /// Those that deny before any kind of word: "in" before a noun or a verb mostly does not ("intake").
@@ -89,7 +98,7 @@ fn adjective(form: &str) -> bool {
     ADJECTIVE.iter().any(|end| form.ends_with(end))
 }
 
-/// Does a word without its prefix stand beside it ("loads and unloads")?
-fn affirms(side: &BeadSide, rests: &[String]) -> bool {
-    side.words().iter().any(|word| rests.contains(&word.form))
+/// Does a word stand without its prefix beside it ("loads and unloads")?
+fn stands_beside(side: &BeadSide, rest: &str) -> bool {
+    side.words().iter().any(|word| word.form == rest)
 }

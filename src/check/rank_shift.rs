@@ -6,6 +6,7 @@
 //! after *premier* must be one that comes in order: a project, an edition, a visit.
 
 use super::contrast::{Excluding, Place, contrasts, excludes};
+use super::privative::inverted;
 use super::{Check, Example, evidence};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::finding::{Finding, Severity};
@@ -60,7 +61,9 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
     for (s, t, strength) in place.links(Side::Source) {
         let (source, target) = (degree(bitext.source(bead), s), degree(bitext.target(bead), t));
         let (Some((ours, less)), Some((theirs, fewer))) = (source, target) else { continue };
-        let denied = prefixed(bitext.source(bead), s) != prefixed(bitext.target(bead), t);
+        // "The most inexpensive", « la moins chère ».
+        let inverts = |side: &BeadSide, at: u32| inverted(&side.words()[at as usize]);
+        let denied = inverts(bitext.source(bead), s) != inverts(bitext.target(bead), t);
         if strength < LITERAL || less == fewer || denied || !weighs(bitext, bitext.source(bead), s) {
             continue;
         }
@@ -71,13 +74,6 @@ fn report_degrees(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding))
         finding.target = Some(evidence(bitext, bead, Side::Target, vec![theirs], None));
         report(finding);
     }
-}
-
-/// Prefixes that turn a word into its opposite: "the most inexpensive", « la moins chère ».
-const PRIVATIVE: &[&str] = &["un", "in", "im", "ir", "il", "non", "dis"];
-
-fn prefixed(side: &BeadSide, at: u32) -> bool {
-    PRIVATIVE.iter().any(|prefix| side.words()[at as usize].form.starts_with(prefix))
 }
 
 /// Does the word carry meaning of its own ("the more I", « moins je » do not)?
