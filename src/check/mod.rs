@@ -105,6 +105,7 @@ checks! {
         false_friend,
         role_changed,
         role_swapped,
+        meaning_substituted,
         untranslated,
         verbatim_item,
         meaning_unrelated,

@@ -34,12 +34,16 @@ const ORDER: &[&str] = &[
     "role",
     "term",
     "false-friend",
+    "meaning-substituted",
     "moved",
     "format",
     "omission",
     "addition",
     "meaning",
 ];
+
+/// Checks that say only that something differs, not what.
+const UNTYPED: &[&str] = &["meaning-divergent", "meaning-unrelated"];
 
 /// Keeps one finding a defect. Findings come and go in (bead, place) order.
 pub fn settle(mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -83,7 +87,7 @@ fn reach(finding: &Finding) -> Reach {
 
 /// Lower stands first and keeps its place.
 fn standing(finding: &Finding) -> (Reach, bool, usize, std::cmp::Reverse<Severity>, u32) {
-    let untyped = finding.check.starts_with("meaning");
+    let untyped = UNTYPED.contains(&finding.check);
     let hint = finding.severity == Severity::Note;
     let doubt = ((1.0 - finding.confidence.clamp(0.0, 1.0)) * 1000.0) as u32;
     (reach(finding), hint || untyped, family(finding.check), std::cmp::Reverse(finding.severity), doubt)

@@ -32,6 +32,8 @@ pub enum Family {
     Role,
     /// Verbs whose doer and object cannot be exchanged.
     Act,
+    /// Things and acts of one kind: bus and tram, lease and sale.
+    Kind,
 }
 
 impl Family {
@@ -51,6 +53,7 @@ const NAMES: [(&str, Family); FAMILIES] = [
     ("false-friend", Family::FalseFriend),
     ("role", Family::Role),
     ("act", Family::Act),
+    ("kind", Family::Kind),
 ];
 
 const TABLES: [(Family, &str); FAMILIES] = [
@@ -63,13 +66,14 @@ const TABLES: [(Family, &str); FAMILIES] = [
     (Family::FalseFriend, include_str!("cue/false_friend.tsv")),
     (Family::Role, include_str!("cue/role.tsv")),
     (Family::Act, include_str!("cue/act.tsv")),
+    (Family::Kind, include_str!("cue/kind.tsv")),
 ];
 
 /// The sense of phrases that carry none of their family's.
 const MUTE: &str = "-";
 
 /// Number of families; `Family as usize` counts below it.
-const FAMILIES: usize = 9;
+const FAMILIES: usize = 10;
 
 /// A cue that was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
