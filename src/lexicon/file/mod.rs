@@ -4,21 +4,21 @@
 //!
 //! ```text
 //! 0   16  "fauxami lexicon\n"
-//! 16   4  version (2)
+//! 16   4  version (3)
 //! 20   4  CRC-32 of every byte from 24 on
 //! 24   8  sentence pairs it was learnt from
 //! 32   4  length of the sources' names, in bytes
-//! 36  12  English: number of words, bits of its bucket table, bytes of its records
+//! 36  12  English: number of words, bits of its index, bytes of its records
 //! 48  12  French: the same
 //! 60 164  jumps: per language 41 values, probability × 65535 (u16), steps −20 to 20
 //! 224     the sources' names (UTF-8)
-//!         per language: bucket table ((2^bits + 1) × u16), record offsets (words × u32), relatives (words ×
-//!         u16), records
+//!         per language: index (2^bits × u32), record offsets (words × u32), relatives (words × u16), records
 //! ```
 //!
-//! A word's number is its rank by hash (the upper half of FNV-1a 64), so that a look-up need read one bucket only. A word's entry under "relatives" is the number of the next word of its family, the last
-//! one's that of the first, so that each family is a ring. A record is: length of the form (u8), the form, idf × 16 (u8), unanswered × 255 (u8),
-//! number of translations (u8), then for each, likeliest first, the word's number (u16) and −24·log2 p (u8).
+//! A word's number is its rank by hash, so that equal lexicons are equal files. The index finds it by its form
+//! (`index.rs`). A word's entry under "relatives" is the number of the next word of its family, the last one's that of the
+//! first, so that each family is a ring. A record is: length of the form (u8), the form, idf × 16 (u8), unanswered × 255
+//! (u8), number of translations (u8), then for each, likeliest first, the word's number (u16) and −24·log2 p (u8).
 
 mod index;
 mod write;
@@ -29,18 +29,18 @@ use crate::Error;
 use crate::text::Language;
 use index::Index;
 use std::borrow::Cow;
-use std::hash::Hasher;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 const MAGIC: &[u8; 16] = b"fauxami lexicon\n";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Steps −20 to 20: longer jumps are too rare to tell apart.
 pub(crate) const LONGEST_JUMP: i32 = 20;
 const JUMPS: usize = 2 * LONGEST_JUMP as usize + 1;
 const HEADER: usize = 60 + 4 * JUMPS;
 /// A word's number must fit in 16 bits.
 pub(crate) const MOST_WORDS: usize = u16::MAX as usize;
+/// Twice as many slots as words.
+const MOST_BITS: u32 = u16::BITS + 1;
 const MOST_TRANSLATIONS: usize = 255;
 const IDF_STEPS: f32 = 16.0;
 /// What a word outside the lexicon counts: e^11 ≈ 60,000 sentences hold it once.
@@ -53,8 +53,6 @@ pub(crate) struct Table {
     bytes: Cow<'static, [u8]>,
     sources: Range<usize>,
     sides: [Side; 2],
-    /// Made when the first word of the language is asked for.
-    indices: [OnceLock<Index>; 2],
     /// 2^(−n/24) for each stored byte.
     powers: [f32; 256],
 }
@@ -62,6 +60,7 @@ pub(crate) struct Table {
 #[derive(Debug, Clone, Default)]
 struct Side {
     words: usize,
+    index: Index,
     offsets: usize,
     relatives: usize,
     records: Range<usize>,
@@ -87,17 +86,6 @@ impl<'a> Record<'a> {
     }
 }
 
-fn hash(form: &str) -> u32 {
-    let mut hasher = fnv::FnvHasher::default();
-    hasher.write(form.as_bytes());
-    let hash = hasher.finish();
-    (hash >> 32) as u32 ^ hash as u32
-}
-
-fn bucket(form: &str, bits: u32) -> usize {
-    (u64::from(hash(form)) >> (32 - bits)) as usize
-}
-
 fn side_of(language: Language) -> usize {
     match language {
         Language::English => 0,
@@ -111,7 +99,6 @@ impl Table {
             bytes: Cow::Borrowed(&[]),
             sources: 0..0,
             sides: Default::default(),
-            indices: Default::default(),
             powers: [0.0; 256],
         })
     }
@@ -148,17 +135,18 @@ impl Table {
         let mut sides: [Side; 2] = Default::default();
         for (side, header) in sides.iter_mut().zip([36, 48]) {
             let (words, bits, records) = (number(header)?, u32_at(&bytes, header + 4)?, number(header + 8)?);
-            if words > MOST_WORDS || bits > 16 {
+            if words > MOST_WORDS || bits > MOST_BITS {
                 return None;
             }
-            let offsets = at + 2 * ((1 << bits) + 1);
+            let index = Index::new(bits, at);
+            let offsets = index.bytes.end;
             let relatives = offsets + 4 * words;
             let start = relatives + 2 * words;
-            *side = Side { words, offsets, relatives, records: start..start + records };
+            *side = Side { words, index, offsets, relatives, records: start..start + records };
             at = start + records;
         }
         let powers = std::array::from_fn(|n| (-(n as f32) / LOG_STEPS).exp2());
-        (at == bytes.len()).then_some(Table { bytes, sources, sides, indices: Default::default(), powers })
+        (at == bytes.len()).then_some(Table { bytes, sources, sides, powers })
     }
 
     pub fn len(&self, language: Language) -> usize {
@@ -178,11 +166,7 @@ impl Table {
 
     pub fn id(&self, language: Language, form: &str) -> Option<u32> {
         let side = &self.sides[side_of(language)];
-        let index = self.indices[side_of(language)].get_or_init(|| {
-            let words = side.words as u16;
-            Index::new((0..words).map(|id| self.form(side, u32::from(id)).unwrap_or_default()))
-        });
-        index.find(form.as_bytes(), |id| self.form(side, id) == Some(form.as_bytes()))
+        side.index.find(&self.bytes, form.as_bytes(), |id| self.form(side, id) == Some(form.as_bytes()))
     }
 
     fn form(&self, side: &Side, id: u32) -> Option<&[u8]> {
@@ -285,7 +269,7 @@ mod tests {
         assert!(problem(good[..good.len() - 1].to_vec()).contains("is damaged"));
         let mut newer = good.clone();
         newer[16] = 9;
-        assert!(problem(newer).contains("of version 9, this program reads version 2"));
+        assert!(problem(newer).contains("of version 9, this program reads version 3"));
         let mut flipped = good.clone();
         flipped[HEADER + 30] ^= 1;
         assert!(problem(flipped).contains("checksum"));

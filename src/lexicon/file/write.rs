@@ -1,8 +1,9 @@
 //! Draft → bytes of a lexicon file.
 
-use super::{IDF_STEPS, JUMPS, LOG_STEPS, MAGIC, MOST_TRANSLATIONS, VERSION, bucket, hash};
+use super::{IDF_STEPS, JUMPS, LOG_STEPS, MAGIC, MOST_TRANSLATIONS, VERSION, index};
 use crate::lexicon::family;
 use crate::text::Language;
+use std::hash::Hasher;
 
 /// One word of a lexicon to be written.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,7 +44,7 @@ impl Draft {
         let languages = [Language::English, Language::French];
         let bodies = [0, 1].map(|side| body(&self.words[side], &ranks[side], &ranks[1 - side], languages[side]));
         for (side, body) in bodies.iter().enumerate() {
-            for number in [self.words[side].len() as u32, body.bits, body.records.len() as u32] {
+            for number in [self.words[side].len() as u32, body.slots.len().ilog2(), body.records.len() as u32] {
                 out.extend(number.to_le_bytes());
             }
         }
@@ -54,7 +55,7 @@ impl Draft {
         }
         out.extend(self.sources.as_bytes());
         for body in &bodies {
-            out.extend(body.buckets.iter().flat_map(|n| n.to_le_bytes()));
+            out.extend(body.slots.iter().flat_map(|n| n.to_le_bytes()));
             out.extend(body.offsets.iter().flat_map(|n| n.to_le_bytes()));
             out.extend(body.relatives.iter().flat_map(|n| n.to_le_bytes()));
             out.extend(&body.records);
@@ -77,9 +78,15 @@ fn ranks(words: &[DraftWord]) -> Vec<u32> {
     ranks
 }
 
+fn hash(form: &str) -> u32 {
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(form.as_bytes());
+    let hash = hasher.finish();
+    (hash >> 32) as u32 ^ hash as u32
+}
+
 struct Body {
-    bits: u32,
-    buckets: Vec<u16>,
+    slots: Vec<u32>,
     offsets: Vec<u32>,
     relatives: Vec<u16>,
     records: Vec<u8>,
@@ -90,22 +97,16 @@ fn body(words: &[DraftWord], ranks: &[u32], other: &[u32], language: Language) -
     for (index, rank) in ranks.iter().enumerate() {
         order[*rank as usize] = index;
     }
-    // About two words a bucket.
-    let bits = (words.len() / 2).max(2).ilog2().min(16);
-    let mut buckets = vec![0u16; (1 << bits) + 1];
     let (mut offsets, mut records) = (Vec::with_capacity(words.len()), Vec::new());
     let forms: Vec<&str> = order.iter().map(|index| words[*index].form.as_str()).collect();
     let relatives = family::rings(&forms, language);
     for index in order {
         let word = &words[index];
-        buckets[bucket(&word.form, bits) + 1] += 1;
         offsets.push(records.len() as u32);
         write_record(word, other, &mut records);
     }
-    for i in 1..buckets.len() {
-        buckets[i] += buckets[i - 1];
-    }
-    Body { bits, buckets, offsets, relatives, records }
+    let slots = index::slots(forms.iter().map(|form| form.as_bytes()));
+    Body { slots, offsets, relatives, records }
 }
 
 fn write_record(word: &DraftWord, other: &[u32], out: &mut Vec<u8>) {
