@@ -1,6 +1,7 @@
 //! What a negation denies, and whether the word that renders it is denied as well.
 
-use super::contrast::{BACKED, DENIAL, NOT, Place, SMALL};
+use super::contrast::{BACKED, Place, SMALL};
+use super::polarity::{DENIAL, NOT};
 use super::privative::{lacking, prefixed, privative};
 use crate::align::{BeadSide, Bitext, Side};
 use crate::lexicon::cue::{Cue, Family};

@@ -4,13 +4,16 @@ pub mod contrast;
 mod denial;
 pub mod example;
 mod figure;
+pub mod polarity;
 pub mod precision;
 mod privative;
 mod rate;
 pub mod settle;
 pub mod term;
 pub mod unaligned;
+mod unanswered_name;
 pub mod uncovered;
+mod uncovered_sign;
 
 mod since;
 

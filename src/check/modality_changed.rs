@@ -2,7 +2,8 @@
 //!
 //! A negated modal is muted: *may not* and « ne doit pas » forbid the same thing.
 
-use super::contrast::{Contrast, DENIAL, Excluding, NOT, Place, contrasts, excludes};
+use super::contrast::{Contrast, Excluding, Place, contrasts, excludes};
+use super::polarity::{DENIAL, NOT};
 use super::privative::privative;
 use super::{Check, Example};
 use crate::align::{Bitext, Side};

@@ -4,7 +4,8 @@
 //! the check speaks only where one side surely negates, the other nowhere surely does, and a word under the negation is
 //! literally rendered by one that has nothing near it that may negate (`lexicon/cue/negation.tsv`) and no privative prefix.
 
-use super::contrast::{DENIAL, Place, opposites};
+use super::contrast::{Place, opposites};
+use super::polarity::DENIAL;
 use super::denial::{bare_rendering, denials, negations};
 use super::privative::prefix_changed;
 use super::{Check, Example, evidence};

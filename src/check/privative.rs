@@ -1,7 +1,8 @@
 //! Words that deny by a prefix or an ending ("unable", « introuvable », "tirelessly").
 
-use super::contrast::{NOT, Place};
+use super::contrast::Place;
 use super::denial::{content, denies_by_sense, known};
+use super::polarity::NOT;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::lexicon::cue::Family;
 use crate::text::{Language, Word, WordKind};

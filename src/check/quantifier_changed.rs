@@ -1,7 +1,8 @@
 //! A quantifier rendered by another: *all* by « la plupart », *both* by « l’un des deux », *only* by « également ».
 //! The words stand in `lexicon/cue/quantifier.tsv`.
 
-use super::contrast::{DENIAL, Excluding, NOT, contrasts, excludes, same_polarity};
+use super::contrast::{Excluding, contrasts, excludes};
+use super::polarity::{DENIAL, NOT, same_polarity};
 use super::{Check, Example};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};

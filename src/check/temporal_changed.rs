@@ -1,7 +1,8 @@
 //! A time relation rendered by another: *before* by « après », *last week* by « la semaine prochaine ».
 //! The words stand in `lexicon/cue/temporal.tsv`.
 
-use super::contrast::{Excluding, Place, contrasts, excludes, same_polarity};
+use super::contrast::{Excluding, Place, contrasts, excludes};
+use super::polarity::same_polarity;
 use super::{Check, Example};
 use crate::align::Bitext;
 use crate::finding::{Finding, Severity};
