@@ -11,10 +11,22 @@ pub(super) struct Corridor {
 
 /// Anchors on either side of a position that widen the corridor, so that a wrong one between right ones costs nothing.
 const REACH: usize = 2;
+/// The same where all of them lie as far apart on both sides: no document of the development data is aligned otherwise than
+/// with 2, and of all points a fifth is left out.
+const REACH_STRAIGHT: usize = 1;
 /// Half the width of the corridor where a gap without anchors is too large to be looked at whole.
 const HALF_WIDTH: u32 = 80;
 /// Lattice points of a gap that are looked at whole: 250 × 250.
 const WHOLE: u64 = 62_500;
+
+/// The anchors round the gap after anchor `next`, so many on either side of it.
+fn reached(points: &[(u32, u32)], next: usize, reach: usize) -> &[(u32, u32)] {
+    &points[next.saturating_sub(reach)..(next + 2 + reach).min(points.len())]
+}
+
+fn straight(points: &[(u32, u32)]) -> bool {
+    points.windows(2).all(|pair| pair[1].0 - pair[0].0 == pair[1].1 - pair[0].1)
+}
 
 impl Corridor {
     /// The corridor round a chain of anchors between `(0, 0)` and `(m, n)`.
@@ -28,8 +40,9 @@ impl Corridor {
             while next + 1 < points.len() && points[next + 1].0 <= i {
                 next += 1;
             }
-            let (before, after) = (next.saturating_sub(REACH), (next + 1 + REACH).min(points.len() - 1));
-            let mut row = points[before].1..points[after].1;
+            let reach = if straight(reached(&points, next, REACH)) { REACH_STRAIGHT } else { REACH };
+            let around = reached(&points, next, reach);
+            let mut row = around[0].1..around[around.len() - 1].1;
             let here = points[next];
             let there = points[(next + 1).min(points.len() - 1)];
             let (height, width) = (u64::from(there.0 - here.0), u64::from(there.1 - here.1));

@@ -37,13 +37,19 @@ const MERGE_GAIN: f32 = 0.4;
 /// Each segment of a bead beyond three. With -2 the tuned novels lose 0.002.
 const FURTHER: f32 = -1.4;
 /// Several segments on both sides: where the order inside was changed.
-const BOTH: f32 = -2.5;
+const BOTH: f32 = -2.2;
 /// Tokens are no independent witnesses: half as much again costs the tuned novels 0.006.
 const LEXICAL: f32 = 0.24;
 /// First segment of a run without counterpart. With -2 the tuned novels lose 0.006, with -3.9 noisy documents 0.005.
 const OPEN: f32 = -2.8;
 /// Each segment of such a run: at -0.7 clean novels gain 0.001, novels with 30 % missing lose 0.005.
 const EXTEND: f32 = -0.6;
+/// Share of beads after which a run without counterpart begins, and of its segments that are not the last one, before the
+/// document is known; each with the beads or segments that this belief weighs.
+const GAPS: f32 = 0.1;
+const GAPS_BELIEF: f32 = 50.0;
+const RUNS_ON: f32 = 0.55;
+const RUNS_BELIEF: f32 = 10.0;
 /// Spread of the length difference per character (Gale and Church 1993 have 6.8 per source character).
 const SPREAD: f32 = 4.7;
 /// The length difference never counts more than this.
@@ -90,6 +96,23 @@ impl Costs {
             }
         }
         self.shapes = shapes((merged + MERGED * BELIEF) / (single + merged + BELIEF));
+    }
+
+    /// Learns from a first path of `(m, n)` segments what a gap costs in this document: how often one opens, how long it
+    /// runs on.
+    pub fn learn_gaps(&mut self, path: &[Step], (m, n): (u32, u32)) {
+        let starts = path.iter().map(|step| (step.source.start, step.target.start)).chain([(m, n)]);
+        let ends = path.iter().map(|step| (step.source.end, step.target.end));
+        let (mut gaps, mut lost) = (0.0, 0.0);
+        for (end, start) in std::iter::once((0, 0)).chain(ends).zip(starts) {
+            let missing = start.0 - end.0 + start.1 - end.1;
+            gaps += f32::from(missing > 0);
+            lost += missing as f32;
+        }
+        let opens = (gaps + GAPS * GAPS_BELIEF) / (path.len() as f32 + GAPS_BELIEF);
+        let runs_on = (lost - gaps + RUNS_ON * RUNS_BELIEF) / (lost + RUNS_BELIEF);
+        self.open = OPEN + (opens / GAPS).ln();
+        self.extend = EXTEND + (runs_on / RUNS_ON).ln();
     }
 
     /// Score of a bead's shape, less where no word speaks for it.

@@ -32,6 +32,7 @@ use corridor::Corridor;
 use cost::Costs;
 use dynamic::Lattice;
 use evidence::Reader;
+use posterior::Posterior;
 use related::Relation;
 use std::sync::Arc;
 use table::TableBuilder;
@@ -93,10 +94,12 @@ fn pair(
     let points: Vec<(u32, u32)> = anchors.iter().map(|step| (step.source.start, step.target.start)).collect();
     let corridor = Corridor::around(&points, s.len() as u32, t.len() as u32);
     let mut reader = Reader::new(&s, &t, &table);
-    let lattice = Lattice::read(&s, &t, &mut reader, &costs, &corridor);
-    let path = lattice.path();
+    let mut lattice = Lattice::read(&s, &t, &mut reader, costs, &corridor);
+    lattice.costs.learn_gaps(&lattice.path(), (s.len() as u32, t.len() as u32));
+    let posterior = Posterior::new(&lattice);
+    let path = posterior.likeliest();
     let told = told::read(&path, &s, &t, &mut reader);
-    let features = confidence::features(&path, &lattice, &s, &t, &told);
+    let features = confidence::features(&path, (&lattice, &posterior), &s, &t, &told);
     let relation = Relation::read(&path, &told, &s, &t);
     let mut beads = Vec::with_capacity(path.len());
     for (step, features) in path.into_iter().zip(&features) {
@@ -104,7 +107,7 @@ fn pair(
         watch(&bead, features);
         beads.push(bead);
     }
-    let moves = moves::find(&s, &t, &table, &costs, &beads, &mut reader);
+    let moves = moves::find(&s, &t, &table, &lattice.costs, &beads, &mut reader);
     Found { beads, moves, relation }
 }
 
