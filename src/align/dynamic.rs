@@ -144,6 +144,12 @@ impl<'a> Lattice<'a> {
         self.corridor.index(i, j).and_then(|at| self.points.get(at))
     }
 
+    /// What a segment of the best path is worth on average.
+    pub fn usual(&self) -> f32 {
+        let segments = (self.source.len() + self.target.len()).max(1);
+        self.points.last().map_or(0.0, |last| last.most / segments as f32)
+    }
+
     /// The beads that may end at a point, by its number in the corridor.
     pub fn edges(&self, at: usize) -> &[Edge] {
         let start = if at == 0 { 0 } else { self.points[at - 1].end };
