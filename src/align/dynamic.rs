@@ -156,6 +156,13 @@ impl<'a> Lattice<'a> {
         &self.edges[start as usize..self.points[at].end as usize]
     }
 
+    /// The score of a bead, if it was read.
+    pub fn score(&self, source: &Range<u32>, target: &Range<u32>) -> Option<f32> {
+        let at = self.corridor.index(source.end as usize, target.end)?;
+        let shape = (source.len() as u8, target.len() as u8);
+        self.edges(at).iter().find(|edge| edge.shape == shape).map(|edge| edge.score)
+    }
+
     fn gaps(&self, point: &mut Point, i: usize, j: u32) {
         let (open, extend) = (self.costs.open, self.costs.extend);
         if let Some(before) = i.checked_sub(1).and_then(|i| self.point(i, j)) {

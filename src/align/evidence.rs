@@ -254,32 +254,41 @@ impl<'a> Reader<'a> {
 
     /// Evidence above the floors of two runs opposite each other; `row(i)` holds the sums of source segment `i`.
     pub fn excess<'r>(&mut self, sources: Range<usize>, targets: Range<usize>, row: impl Fn(usize) -> &'r Row) -> f32 {
-        let here = self.source.tokens.places(sources.clone());
-        let there = self.target.tokens.places(targets.clone());
-        let to_source = scale(self.target.tokens.size(targets.clone()));
-        let to_target = scale(self.source.tokens.size(sources.clone()));
-        self.sums.resize(self.sums.len().max(here.len()).max(there.len()), 0.0);
-        let mut log = Logarithm::default();
-        for (is_source, start, scale) in [(true, here.start, to_source), (false, there.start, to_target)] {
-            self.touched.clear();
-            for i in sources.clone() {
-                let row = row(i);
-                for j in targets.clone() {
-                    let (in_source, in_target) = row.hits(j as u32);
-                    for &(place, sum) in if is_source { in_source } else { in_target } {
-                        let at = &mut self.sums[place as usize - start];
-                        if *at == 0.0 {
-                            self.touched.push(place);
-                        }
-                        *at += sum;
+        self.excess_of(true, (sources.clone(), targets.clone()), &row) + self.excess_of(false, (sources, targets), &row)
+    }
+
+    /// The part of it in the tokens of one side.
+    pub fn excess_of<'r>(
+        &mut self,
+        is_source: bool,
+        (sources, targets): (Range<usize>, Range<usize>),
+        row: impl Fn(usize) -> &'r Row,
+    ) -> f32 {
+        let (here, there) = (&self.source.tokens, &self.target.tokens);
+        let (places, opposite) = if is_source {
+            (here.places(sources.clone()), there.size(targets.clone()))
+        } else {
+            (there.places(targets.clone()), here.size(sources.clone()))
+        };
+        self.sums.resize(self.sums.len().max(places.len()), 0.0);
+        self.touched.clear();
+        for row in sources.map(row) {
+            for j in targets.clone() {
+                let (in_source, in_target) = row.hits(j as u32);
+                for &(place, sum) in if is_source { in_source } else { in_target } {
+                    let at = &mut self.sums[place as usize - places.start];
+                    if *at == 0.0 {
+                        self.touched.push(place);
                     }
+                    *at += sum;
                 }
             }
-            let side = if is_source { &self.source } else { &self.target };
-            for &place in &self.touched {
-                let sum = std::mem::take(&mut self.sums[place as usize - start]);
-                log.times(side.at(place as usize), sum * scale);
-            }
+        }
+        let side = if is_source { &self.source } else { &self.target };
+        let (scale, mut log) = (scale(opposite), Logarithm::default());
+        for &place in &self.touched {
+            let sum = std::mem::take(&mut self.sums[place as usize - places.start]);
+            log.times(side.at(place as usize), sum * scale);
         }
         log.value()
     }

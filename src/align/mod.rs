@@ -13,6 +13,7 @@ mod cost;
 mod dynamic;
 mod evidence;
 mod induce;
+mod merges;
 mod moves;
 mod posterior;
 mod related;
@@ -97,7 +98,8 @@ fn pair(
     let mut lattice = Lattice::read(&s, &t, &mut reader, costs, &corridor);
     lattice.costs.learn_gaps(&lattice.path(), (s.len() as u32, t.len() as u32));
     let posterior = Posterior::new(&lattice);
-    let path = posterior.likeliest();
+    let mut path = posterior.likeliest();
+    merges::split(&mut path, &lattice, &posterior, &mut reader);
     let told = told::read(&path, &s, &t, &mut reader);
     let features = confidence::features(&path, (&lattice, &posterior), &s, &t, &told);
     let relation = Relation::read(&path, &told, &s, &t);
