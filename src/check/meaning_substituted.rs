@@ -27,7 +27,7 @@ const CONFIDENCE: f32 = 0.8;
 /// A word that the lexicon takes this often for a rendering states the sense.
 const STATES: f32 = 0.05;
 /// Kinds of which an exchange misstates who owes, acts or is protected, and what was agreed.
-const GRAVE: &[&str] = &["party", "stage", "contract", "security", "safety", "drug", "disease", "court", "fuel", "crime"];
+const GRAVE: &[&str] = &["party", "stage", "contract", "security", "drug", "disease", "court", "fuel", "penalty", "interval"];
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let place = Place { bitext, bead };
@@ -73,10 +73,20 @@ const EXAMPLES: &[Example] = &[
     Example::flags("Exports of beef to Japan doubled in May.", "Les exportations de porc vers le Japon ont doublé en mai.", "beef", "porc"),
     Example::flags("The trucks may no longer cross the old town.", "Les taxis ne peuvent plus traverser la vieille ville.", "trucks", "taxis"),
     Example::flags("Farmers whose cows died will be compensated.", "Les agriculteurs dont les moutons sont morts seront indemnisés.", "cows", "moutons"),
+    Example::flags("The mill was let under a lease signed in March.", "Le moulin a été cédé par une vente signée en mars.", "lease", "vente"),
+    Example::flags("The council approved the extension of the school.", "Le conseil a rejeté l'extension de l'école.", "approved", "rejeté"),
+    Example::flags("The company issued bonds worth 50 million euros.", "La société a émis des actions pour un montant de 50 millions d'euros.", "bonds", "actions"),
+    Example::flags("The patients complained about the heat.", "Les infirmières se sont plaintes de la chaleur.", "patients", "infirmières"),
+    Example::flags("The hospital was closed on Tuesday.", "L'école était fermée mardi.", "hospital", "école"),
+    Example::flags("The red door stays open at night.", "La porte bleue reste ouverte la nuit.", "red", "bleue"),
     Example::clean("The bus stopped in front of the town hall.", "L'autocar s'est arrêté devant la mairie."),
     Example::clean("The steel frame weighs less than aluminium.", "Le cadre en aluminium pèse plus lourd que l'acier."),
     Example::clean("A truck was seized.", "Un poids lourd a été saisi."),
     Example::clean("The cows were vaccinated, the sheep were not.", "Les bovins ont été vaccinés, pas les moutons."),
     Example::clean("The village lives on beef and dairy.", "Le village vit de la viande et du lait."),
     Example::clean("The plane and the helicopter landed together.", "L'hélicoptère et l'avion ont atterri ensemble."),
+    Example::clean("The bank bought the shares and sold the bonds.", "La banque a vendu les obligations et acheté les actions."),
+    Example::clean("The concert was called off.", "Le concert est annulé."),
+    Example::clean("The tenant must insure the flat.", "L'occupant doit assurer l'appartement."),
+    Example::clean("The police cleared the square.", "Les gendarmes ont évacué la place."),
 ];
