@@ -7,14 +7,14 @@
 use super::contrast::{BACKED, Contrast, Place, opposites};
 use super::{Check, Example};
 use crate::align::{Bitext, Side};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Evidence, Finding, Severity};
 use crate::lexicon::cue::{Cue, Family};
 use crate::text::{Word, WordKind, function_word};
 
 /// The check.
 pub static CHECK: Check = Check {
     name: "meaning-substituted",
-    version: 1,
+    version: 2,
     summary: "A word rendered by another of its kind: bus by tram, wheat by maize, lease by sale.",
     why: "The reader learns something true of another thing, and nothing in the sentence warns of it.",
     category: "accuracy/mistranslation",
@@ -31,14 +31,43 @@ const GRAVE: &[&str] = &["party", "stage", "contract", "security", "drug", "dise
 
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let place = Place { bitext, bead };
+    let mut last: Option<(u32, Finding)> = None;
     for contrast in opposites(bitext, bead, Family::Kind).into_iter().filter(|contrast| excludes(place, contrast)) {
-        let (source, target) = contrast.quotes(bitext, bead);
-        let message = format!("“{source}” and “{target}” are two different things.");
-        let mut finding = CHECK.finding(bead, CONFIDENCE, message);
-        if GRAVE.contains(&contrast.source.group()) {
-            finding.severity = Severity::Major;
+        let found = describe(bitext, bead, &contrast);
+        match &mut last {
+            Some((end, finding)) if one_phrase(place, *end, contrast.source) => {
+                finding.severity = finding.severity.max(found.severity);
+                extend(&mut finding.source, found.source);
+                extend(&mut finding.target, found.target);
+                *end = contrast.source.end;
+            }
+            _ => last.replace((contrast.source.end, found)).into_iter().for_each(|(_, before)| report(before)),
         }
-        report(contrast.mark(finding, bitext, bead));
+    }
+    last.into_iter().for_each(|(_, finding)| report(finding));
+}
+
+fn describe(bitext: &Bitext, bead: usize, contrast: &Contrast) -> Finding {
+    let (source, target) = contrast.quotes(bitext, bead);
+    let message = format!("“{source}” and “{target}” are two different things.");
+    let mut finding = CHECK.finding(bead, CONFIDENCE, message);
+    if GRAVE.contains(&contrast.source.group()) {
+        finding.severity = Severity::Major;
+    }
+    contrast.mark(finding, bitext, bead)
+}
+
+/// Do only light words stand between the last word and the cue ("letters by soldiers")? Such a phrase is one defect.
+fn one_phrase(place: Place, end: u32, cue: &Cue) -> bool {
+    let between = place.side(Side::Source).words().get(end as usize..cue.first as usize);
+    between.is_some_and(|words| words.iter().all(|word| function_word(&word.form).is_some()))
+}
+
+/// Adds the words that another finding marks.
+fn extend(evidence: &mut Option<Evidence>, more: Option<Evidence>) {
+    if let (Some(evidence), Some(more)) = (evidence, more) {
+        evidence.spans.extend(more.spans);
+        evidence.spans.sort_by_key(|span| span.start);
     }
 }
 
