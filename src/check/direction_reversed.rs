@@ -3,7 +3,8 @@
 //! Speaks where one side has a word of one pole, the other side nothing that can mean it, and a word of the other pole
 //! stands there that the first side does not account for. Silent where a negation stands on one side only.
 
-use super::contrast::{BACKED, Contrast, Place, opposites};
+use super::contrast::{Contrast, opposites};
+use super::place::{BACKED, Place};
 use super::{Check, Example};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
@@ -12,7 +13,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "direction-reversed",
-    version: 6,
+    version: 7,
     summary: "A word rendered by its opposite: rise by fall, buy by sell, north by south.",
     why: "The reader learns the contrary of what happened.",
     category: "accuracy/mistranslation",
@@ -26,7 +27,7 @@ const CONFIDENCE: f32 = 0.8;
 fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     let place = Place { bitext, bead };
     for contrast in opposites(bitext, bead, Family::Direction) {
-        if CONVERSE.contains(&contrast.source.group()) && seen_otherwise(place, &contrast) {
+        if CONVERSE.contains(&contrast.source.group()) && (contrast.source.group() != "compass" || relative(place, &contrast)) && seen_otherwise(place, &contrast) {
             continue;
         }
         let (source, target) = contrast.quotes(bitext, bead);
@@ -37,6 +38,14 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
 
 /// Groups of words that say one thing seen from two sides: who buys from me, I sell to.
 const CONVERSE: &[&str] = &["trade", "mail", "debt", "pay", "credit", "lend", "score", "party", "gift", "compass"];
+/// A point of the compass from which a place is told ("north of the forest"), not one that the place lies in.
+fn relative(place: Place, contrast: &Contrast) -> bool {
+    let (cue, side) = (contrast.source, place.side(Side::Source));
+    let words = side.words();
+    let of = |at: usize| words.get(at).is_some_and(|word| ["of", "from", "de", "du", "d'"].contains(&word.form.as_str()));
+    of(cue.end as usize)
+}
+
 /// Words before a verb among which its subject stands.
 const SUBJECT: u32 = 6;
 
@@ -75,4 +84,6 @@ const EXAMPLES: &[Example] = &[
     Example::clean("The fall of 2015 was mild.", "L'automne 2015 a été doux."),
     Example::clean("The company stopped buying coal.", "L'entreprise a cessé d'acheter du charbon."),
     Example::clean("Close to the station, a bakery opened.", "Près de la gare, une boulangerie a ouvert."),
+    Example::flags("Schools in the eastern districts stay closed.", "Les écoles des districts de l'ouest restent fermées.", "eastern", "ouest"),
+    Example::flags("The duty concerns only goods imported by rail.", "La taxe ne concerne que les marchandises exportées par rail.", "imported", "exportées"),
 ];

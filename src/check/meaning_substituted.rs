@@ -4,7 +4,8 @@
 //! Speaks only on evidence from both sides: the one sense is nowhere in the target, the other nowhere in the source, and
 //! the two words stand in one place. What the lexicon knows for a rendering of either excuses it.
 
-use super::contrast::{BACKED, Contrast, Place, opposites};
+use super::contrast::{Contrast, opposites};
+use super::place::{BACKED, Place};
 use super::{Check, Example};
 use crate::align::{Bitext, Side};
 use crate::finding::{Evidence, Finding, Severity};

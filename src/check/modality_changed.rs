@@ -2,7 +2,8 @@
 //!
 //! A negated modal is muted: *may not* and « ne doit pas » forbid the same thing.
 
-use super::contrast::{Contrast, Excluding, Place, contrasts, excludes};
+use super::contrast::{Contrast, Excluding, contrasts, excludes};
+use super::place::Place;
 use super::polarity::{DENIAL, NOT};
 use super::privative::privative;
 use super::{Check, Example};
@@ -14,7 +15,7 @@ use crate::text::Language;
 /// The check.
 pub static CHECK: Check = Check {
     name: "modality-changed",
-    version: 5,
+    version: 6,
     summary: "Duty rendered as advice or permission, or the reverse.",
     why: "Whether one must, should or may do something is what a rule says.",
     category: "accuracy/mistranslation",
@@ -115,21 +116,24 @@ fn reading(cue: &Cue) -> &'static str {
 const FUTURE: &[&str] = &["will", "would", "'ll", "'d", "may", "might"];
 /// Forms of advice for which translators write a duty.
 const BARE: &[&str] = &["should", "ought to"];
+/// How the duties begin that they write there; « il est obligatoire » is none of them.
+const SOFT: &[&str] = &["doi", "dev", "faut", "faud", "il faut", "il faud"];
 
 /// "Shall" may tell a plan, as « devrait » does. English "should" is good for « doit », and "must" for « devrait » in a
 /// report of what is likely; only where one of the two permits, or English binds and French advises, does the reader's
 /// duty change.
 fn binds_otherwise(bitext: &Bitext, bead: usize, contrast: &Contrast) -> bool {
     let (mut english, mut french) = (contrast.source, contrast.target);
-    let mut text = &bitext.source(bead).text;
+    let (mut text, mut french_text) = (&bitext.source(bead).text, &bitext.target(bead).text);
     if bitext.source(bead).language == Language::French {
         std::mem::swap(&mut english, &mut french);
-        text = &bitext.target(bead).text;
+        std::mem::swap(&mut text, &mut french_text);
     }
     let shall = english.span.of(text).eq_ignore_ascii_case("shall");
     let (advised, future) = (french.sense == "duty:should", FUTURE.iter().any(|word| english.span.of(text).starts_with(word)));
     let bare = BARE.iter().any(|word| english.span.of(text).eq_ignore_ascii_case(word));
-    !(english.sense == "duty:should" && bare && french.sense == "duty:must") && !((shall || future) && advised)
+    let soft = SOFT.iter().any(|stem| french.span.of(french_text).to_lowercase().starts_with(stem));
+    !(english.sense == "duty:should" && bare && soft && french.sense == "duty:must") && !((shall || future) && advised)
 }
 
 const EXAMPLES: &[Example] = &[
@@ -161,4 +165,6 @@ const EXAMPLES: &[Example] = &[
     Example::clean("The school opens in May.", "L'école doit ouvrir en mai."),
     Example::clean("The fee may be waived.", "Les frais peuvent être annulés."),
     Example::clean("The pump must be able to run dry.", "La pompe doit pouvoir tourner à sec."),
+    Example::flags("Growers must keep a log, and the office may ask to see it.", "Les exploitants doivent tenir un registre, et le bureau doit demander à le voir.", "may", "doit"),
+    Example::flags("You should rinse the jar.", "Il est obligatoire de rincer le bocal.", "should", "obligatoire"),
 ];

@@ -4,10 +4,12 @@
 //! the check speaks only where one side surely negates, the other nowhere surely does, and a word under the negation is
 //! literally rendered by one that has nothing near it that may negate (`lexicon/cue/negation.tsv`) and no privative prefix.
 
-use super::contrast::{Place, opposites};
+use super::contrast::opposites;
+use super::denial::{answered, denials, negations, renders_another};
+use super::place::Place;
 use super::polarity::DENIAL;
-use super::denial::{bare_rendering, denials, negations};
 use super::privative::prefix_changed;
+use super::rendering::bare_rendering;
 use super::{Check, Example, evidence};
 use crate::align::{Bitext, Side};
 use crate::finding::{Finding, Severity};
@@ -17,7 +19,7 @@ use crate::text::Span;
 /// The check.
 pub static CHECK: Check = Check {
     name: "negation-changed",
-    version: 6,
+    version: 7,
     summary: "A negation that stands on one side only.",
     why: "The sentence says the contrary; where it grants or forbids, a reader acts on it.",
     category: "accuracy/mistranslation",
@@ -38,7 +40,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         // Another negation on one side only may turn the one round.
         let apart = |cue: &&Cue, own: &Cue| !cue.span.overlaps(own.span) && cue.sense != own.sense;
         let others = |side, own: &Cue| denials(place.side(side)).filter(|cue| apart(cue, own)).count();
-        if others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
+        if !contrast.firm && others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
             continue;
         }
         // "No one knew" is « tout le monde ignorait »
@@ -55,18 +57,38 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
         let spans = [here.words()[source].span, there.words()[target].span];
         report(finding(place, spans, contrary(spans[0].of(&here.text), spans[1].of(&there.text))));
     }
+    report_lost(place, report);
+}
+
+/// Negations of one side that nothing answers, while what they deny is rendered bare.
+fn report_lost(place: Place, report: &mut dyn FnMut(Finding)) {
+    let sides = [Side::Source, Side::Target].map(|side| negations(place.side(side)));
+    let pairs = answered(place, &sides[0], &sides[1]);
     for side in [Side::Source, Side::Target] {
-        let (here, there) = (negations(place.side(side)), negations(place.side(side.other())));
-        let lost = here.len().saturating_sub(there.len());
-        let bare = here.iter().filter_map(|cue| Some((*cue, bare_rendering(place, side, cue)?)));
-        for (cue, word) in bare.take(lost) {
-            let (own, other) = (place.side(side), place.side(side.other()));
-            let bare = other.words()[word].span;
-            let (quote, plain) = (cue.span.of(&own.text), bare.of(&other.text));
-            let spans = if side == Side::Source { [cue.span, bare] } else { [bare, cue.span] };
-            report(finding(place, spans, format!("“{quote}” negates; “{plain}” on the other side does not.")));
+        let (own, other) = if side == Side::Source { (0, 1) } else { (1, 0) };
+        let met = |which: usize, at: usize| pairs.iter().any(|pair| [pair.0, pair.1][which] == at);
+        let (here, there) = (&sides[own], &sides[other]);
+        let lone: Vec<&Cue> = (0..here.len()).filter(|at| !met(own, *at)).map(|at| here[at]).collect();
+        let engaged = |at: &usize| met(other, *at) || renders_another(place, side, there[*at], here);
+        let bound: Vec<&Cue> = (0..there.len()).filter(engaged).map(|at| there[at]).collect();
+        // Two that are gone deny each other ("I can't remember when I didn't").
+        if lone.len().saturating_sub(there.len() - bound.len()) != 1 {
+            continue;
+        }
+        let bare = lone.iter().find_map(|cue| Some((*cue, bare_rendering(place, side, cue, &bound)?)));
+        if let Some((cue, word)) = bare {
+            report(lost(place, side, cue, word));
         }
     }
+}
+
+/// The finding of a lost negation and the bare word on the other side.
+fn lost(place: Place, side: Side, cue: &Cue, word: usize) -> Finding {
+    let (own, other) = (place.side(side), place.side(side.other()));
+    let bare = other.words()[word].span;
+    let (quote, plain) = (cue.span.of(&own.text), bare.of(&other.text));
+    let spans = if side == Side::Source { [cue.span, bare] } else { [bare, cue.span] };
+    finding(place, spans, format!("“{quote}” negates; “{plain}” on the other side does not."))
 }
 
 fn contrary(source: &str, target: &str) -> String {
@@ -125,4 +147,7 @@ const EXAMPLES: &[Example] = &[
     Example::clean("The script loads and unloads modules.", "Le script charge et décharge des modules."),
     Example::clean("Birds that were not ringed in this valley are counted.", "On compte les oiseaux bagués ailleurs que dans cette vallée."),
     Example::clean("If the file is found, it is read, otherwise an error is shown.", "Si le fichier n'est pas trouvé, une erreur s'affiche."),
+    Example::flags("The panel did not approve the plan, citing doubts about its cost.", "Le jury a approuvé le plan, invoquant des doutes sur son coût.", "not", "approuvé"),
+    Example::flags("The device failed to restart, so two readings are missing.", "L'appareil a redémarré ; il manque donc deux relevés.", "failed to", "redémarré"),
+    Example::clean("It does not seem to make sense.", "Cela n'a pas de sens, semble-t-il."),
 ];

@@ -1,7 +1,8 @@
 //! Words that deny by a prefix or an ending ("unable", « introuvable », "tirelessly").
 
-use super::contrast::Place;
-use super::denial::{content, denies_by_sense, known};
+use super::denial::denies_by_sense;
+use super::literal::{content, known};
+use super::place::Place;
 use super::polarity::NOT;
 use crate::align::{BeadSide, Bitext, Side};
 use crate::lexicon::cue::Family;

@@ -11,7 +11,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "quantifier-changed",
-    version: 6,
+    version: 7,
     summary: "All rendered by some or most, both by one of the two, only by also.",
     why: "How many are concerned is a fact of its own, often a legal one.",
     category: "accuracy/mistranslation",
@@ -39,6 +39,7 @@ const EXCLUDING: Excluding = &[
     ("share:single", &["share:all", "share:many", "share:some"]),
     ("pair:neither", &["pair:both", "pair:one"]),
     ("pair:both", &["pair:one"]),
+    ("thing:none", &["thing:all"]),
 ];
 
 fn excluding(one: &Cue, other: &Cue) -> bool {
@@ -49,7 +50,7 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     for contrast in contrasts(bitext, bead, Family::Quantifier, excluding) {
         // "All … have not" is « aucun ».
         let all = contrast.between("share:none", "share:all") || contrast.between("share:none", "share:nearly");
-        let none = all || contrast.either("pair:neither");
+        let none = all || contrast.either("thing:none") || contrast.either("pair:neither");
         // "Not all … are" is « tous ne sont pas ».
         let not_all = contrast.either("share:notall");
         if not_all && [Side::Source, Side::Target].iter().all(|side| denies(bitext, bead, *side)) {
@@ -79,7 +80,7 @@ fn denies(bitext: &Bitext, bead: usize, side: Side) -> bool {
 /// What a quantifier says, for a message.
 fn reading(cue: &Cue) -> &'static str {
     match cue.sense {
-        "share:all" => "all",
+        "share:all" | "thing:all" => "all",
         "share:nearly" => "nearly all",
         "share:most" => "most",
         "share:half" => "half",
@@ -87,7 +88,7 @@ fn reading(cue: &Cue) -> &'static str {
         "share:few" => "few",
         "share:afew" => "a few",
         "share:many" => "many",
-        "share:none" | "pair:neither" => "none",
+        "share:none" | "pair:neither" | "thing:none" => "none",
         "share:notall" => "not all",
         "share:single" => "one only",
         "share:only" => "these only",
@@ -117,4 +118,5 @@ const EXAMPLES: &[Example] = &[
     Example::clean("He is one of the two oldest members.", "Il fait partie des deux membres les plus âgés."),
     Example::clean("No two days are the same.", "Chaque jour est différent."),
     Example::clean("The bins are emptied every couple of weeks.", "Les poubelles sont vidées toutes les deux semaines."),
+    Example::flags("Nothing suggests that the lock was forced.", "Tout indique que la serrure a été forcée.", "Nothing", "Tout"),
 ];

@@ -5,7 +5,8 @@
 //! *premier* is good French for "largest" before a noun of market or place (*le premier producteur*), so there the noun
 //! after *premier* must be one that comes in order: a project, an edition, a visit.
 
-use super::contrast::{Excluding, Place, contrasts, excludes};
+use super::contrast::{Excluding, contrasts, excludes};
+use super::place::Place;
 use super::privative::inverted;
 use super::{Check, Example, evidence};
 use crate::align::{BeadSide, Bitext, Side};
@@ -16,7 +17,7 @@ use crate::text::{Language, Span, Word, WordKind};
 /// The check.
 pub static CHECK: Check = Check {
     name: "rank-shift",
-    version: 5,
+    version: 6,
     summary: "A rank rendered by another: first by largest or last, second-largest by largest, one of the largest by the largest.",
     why: "The biggest, the earliest and the second-biggest are different claims; the reader takes away one that nobody made.",
     category: "accuracy/mistranslation",

@@ -1,7 +1,8 @@
 //! A time relation rendered by another: *before* by « après », *last week* by « la semaine prochaine ».
 //! The words stand in `lexicon/cue/temporal.tsv`.
 
-use super::contrast::{Excluding, Place, contrasts, excludes};
+use super::contrast::{Excluding, contrasts, excludes};
+use super::place::Place;
 use super::polarity::same_polarity;
 use super::{Check, Example};
 use crate::align::Bitext;
@@ -11,7 +12,7 @@ use crate::lexicon::cue::{Cue, Family};
 /// The check.
 pub static CHECK: Check = Check {
     name: "temporal-changed",
-    version: 5,
+    version: 6,
     summary: "Before rendered by after, since by until, last by next.",
     why: "Deadlines and the order of events change with the one word.",
     category: "accuracy/mistranslation",
@@ -79,4 +80,6 @@ const EXAMPLES: &[Example] = &[
     Example::flags("He resigned the previous week.", "Il a démissionné la semaine suivante.", "the previous week", "semaine suivante"),
     Example::clean("He has continued to run the farm.", "Il n'a pas cessé de diriger la ferme."),
     Example::clean("The show starts in the evening.", "Le spectacle commence dans la soirée."),
+    Example::flags("The tenants must be told at least two weeks before the sale.", "Les locataires doivent être avertis au moins deux semaines après la vente.", "before", "après"),
+    Example::flags("The mill was initially run by monks.", "Le moulin était finalement exploité par des moines.", "initially", "finalement"),
 ];
