@@ -37,10 +37,11 @@ fn run(bitext: &Bitext, bead: usize, report: &mut dyn FnMut(Finding)) {
     }
     let place = Place { bitext, bead };
     for contrast in opposites(bitext, bead, Family::Negation) {
-        // Another negation on one side only may turn the one round.
+        // Another negation on one side only may turn the one round ("not unhappy"), but not what people come with.
         let apart = |cue: &&Cue, own: &Cue| !cue.span.overlaps(own.span) && cue.sense != own.sense;
         let others = |side, own: &Cue| denials(place.side(side)).filter(|cue| apart(cue, own)).count();
-        if !contrast.firm && others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
+        let companion = contrast.firm && contrast.source.group() == "with";
+        if !companion && others(Side::Source, contrast.source) != others(Side::Target, contrast.target) {
             continue;
         }
         // "No one knew" is « tout le monde ignorait »
