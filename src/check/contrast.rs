@@ -66,7 +66,8 @@ pub fn contrasts<'b>(
         return Vec::new();
     }
     let scene = Scene { place: Place { bitext, bead }, cues, opposed: &opposed };
-    let mut out = scene.firm();
+    // What excuses a false friend is often its context ("conductors of … electrical current"), wherever it stands.
+    let mut out = if family == Family::FalseFriend { Vec::new() } else { scene.firm() };
     let firm = out.len();
     let theirs = scene.unanswered(Side::Target);
     for cue in scene.unanswered(Side::Source) {

@@ -19,6 +19,8 @@ const CONCORD: usize = 8;
 const EXPLETIVE: usize = 8;
 /// How adverbs end.
 pub(super) const ADVERBIAL: &[&str] = &["ment", "ly"];
+/// What denies before « ne ».
+const SUBJECTS: &[&str] = &["aucun", "aucune", "nul", "nulle", "personne", "rien", "ni"];
 /// Second parts of a French negation.
 const SECOND: &[&str] =
     &["pas", "jamais", "rien", "aucun", "aucune", "personne", "guère", "point", "nul", "nulle", "ni", "plus"];
@@ -132,6 +134,12 @@ pub(super) fn second(side: &BeadSide, cue: &Cue) -> bool {
 pub(super) fn bare_ne(side: &BeadSide, cue: &Cue) -> bool {
     let mut own = cue_words(side, cue).map(|word| word.form.as_str());
     own.next().is_some_and(|form| ["ne", "n'"].contains(&form)) && own.all(|form| !SECOND.contains(&form))
+}
+
+/// « Ne » whose second part stands before it: « aucun paquet ne pourra », « nul ne peut ».
+pub(super) fn completed_before(side: &BeadSide, cue: &Cue) -> bool {
+    let before = &side.words()[..cue.first as usize];
+    bare_ne(side, cue) && before.iter().any(|word| SUBJECTS.contains(&word.form.as_str()))
 }
 
 /// « Ne » without its second part, then « que »: "only".

@@ -1,8 +1,8 @@
 //! Whether the word that renders a denied one is denied as well.
 
 use super::denial::{
-    ADVERBIAL, REFUSAL, bare_ne, cue_words, denies_by_sense, determines, expletive, governed, object, plain, refuses,
-    second, verbal,
+    ADVERBIAL, REFUSAL, bare_ne, completed_before, cue_words, denies_by_sense, determines, expletive, governed, object,
+    plain, refuses, second, verbal,
 };
 use super::literal::{NEGATORS, content, contrary, light, literal, prefixed_apart};
 use super::place::{BACKED, Place};
@@ -43,12 +43,18 @@ pub fn bare_rendering(place: Place, side: Side, cue: &Cue, bound: &[&Cue]) -> Op
     let rendered = |(from, to, strength): (u32, u32, f32)| {
         cue.holds(from) && strength > BACKED && !light(place.side(side.other()), to as usize)
     };
+    if completed_before(here, cue) {
+        return None;
+    }
     if cue.sense == REFUSAL && place.links(side).any(rendered) {
         return None;
     }
     let first = governed(place.bitext, here, cue)?;
     let rendering = |at| rendering(place, side, cue, at);
     let (from, to) = rendering(first).or_else(|| rendering(object(place, side, cue, first)?))?;
+    // A word in neither language is quoted ("Por qué no te callas").
+    let there = place.side(side.other());
+    place.bitext.lexicon.id(there.language, &there.words()[to].form)?;
     let scope = cue.first as usize..from.max(cue.end as usize) + 2;
     let search = Search { place, side, cue, to, scope, bound };
     let bare = !degree(here, cue, from) && !stands_twice(here, from) && search.literal(from) && !search.denied(from);
