@@ -19,6 +19,7 @@ pub mod uncovered;
 mod uncovered_sign;
 
 mod since;
+mod weakened;
 
 pub use example::Example;
 pub use precision::{Precision, Standing};

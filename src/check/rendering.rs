@@ -6,8 +6,9 @@ use super::denial::{
 };
 use super::literal::{NEGATORS, content, contrary, light, literal, prefixed_apart};
 use super::place::{BACKED, Place};
-use super::polarity::{DENIAL, NOT};
+use super::polarity::NOT;
 use super::privative::{lacking, privative};
+use super::weakened::{conditional, degree, raised};
 use crate::align::{BeadSide, Side};
 use crate::lexicon::cue::{Cue, Family};
 use crate::text::{Word, WordKind};
@@ -32,6 +33,8 @@ const JOINING: &[&str] = &["or", "nor", "ou", "ni"];
 /// Words that part two clauses.
 const PARTING: &[&str] =
     &["and", "but", "because", "while", "although", "which", "that", "et", "mais", "car", "si", "que", "qui", "quand"];
+/// How what bans begins.
+const BAN: &str = "interdi";
 /// Negators that no other word of the other language looks like.
 const SURFACE: &[&str] = &["not", "n't", "never", "ne", "n'"];
 
@@ -54,11 +57,20 @@ pub fn bare_rendering(place: Place, side: Side, cue: &Cue, bound: &[&Cue]) -> Op
     let (from, to) = rendering(first).or_else(|| rendering(object(place, side, cue, first)?))?;
     // A word in neither language is quoted ("Por qué no te callas").
     let there = place.side(side.other());
+    if light(there, to) || verbal(here, cue) && named(there, to) {
+        return None;
+    }
     place.bitext.lexicon.id(there.language, &there.words()[to].form)?;
     let scope = cue.first as usize..from.max(cue.end as usize) + 2;
     let search = Search { place, side, cue, to, scope, bound };
     let bare = !degree(here, cue, from) && !stands_twice(here, from) && search.literal(from) && !search.denied(from);
     bare.then_some(to)
+}
+
+/// Does a complement show that it is the noun of an act ("don't lose metadata", « perte de métadonnées »)? A list of repairs
+/// names the fault.
+fn named(side: &BeadSide, at: usize) -> bool {
+    side.words().get(at + 1).is_some_and(|word| ["de", "d'", "des", "du"].contains(&word.form.as_str()))
 }
 
 /// A denied word, and the one that best renders it.
@@ -134,9 +146,11 @@ impl<'b> Search<'b, '_> {
         let whole = determines(self.here(), self.cue);
         let denial = refuses(other) || denies_by_sense(other);
         let first = self.there().words()[other.first as usize].form.as_str();
+        // « Il est interdit au commissaire, à … et à … d'accepter »: a ban rules its whole sentence.
+        let bans = other.end as usize <= self.to && first.starts_with(BAN);
         let negator = !other.sure && other.sense == NOT && NEGATORS.contains(&first);
         let free = || holds || self.near(other, COORDINATED) && !self.place.engaged(self.side, self.cue, other);
-        (denial && (whole || self.near(other, FAR) || refuses(other) && self.over(other)))
+        bans || (denial && (whole || self.near(other, FAR) || refuses(other) && self.over(other)))
             || (negator && self.near(other, FAR))
             || (denial || other.sense == NOT) && free()
     }
@@ -229,54 +243,6 @@ fn undone(here: &BeadSide, cue: &Cue, from: usize) -> bool {
         other.first >= cue.end && at <= from + CLAUSE && !marks(at)
     };
     here.cues().of(Family::Negation).iter().any(|other| denies_by_sense(other) && follows(other))
-}
-
-/// Words of degree after a negation: it denies them, not the predicate ("not too far", « pas assez clair »).
-const DEGREES: &[&str] = &["assez", "trop", "enough", "too", "tellement"];
-/// Those that only weaken what follows them.
-const WEAKENING: &[&str] = &["très", "very", "so", "si"];
-
-/// Does the negation deny a degree: of whatever follows, or, with a weak word of degree, of a verb before it?
-fn degree(side: &BeadSide, cue: &Cue, from: usize) -> bool {
-    let next = side.words().get(cue.end as usize).map_or("", |word| word.form.as_str());
-    DEGREES.contains(&next) || WEAKENING.contains(&next) && from < cue.end as usize
-}
-
-/// Words with which a negation belongs to a condition: « tant que … ne … pas » is "until".
-const CONDITIONAL: &[&str] =
-    &["crainte", "peur", "unless", "until", "lest", "except", "whether", "wonder", "wondered", "wondering"];
-/// The same, two words each.
-const CONDITIONAL_PAIRS: &[[&str; 2]] = &[
-    ["tant", "que"],
-    ["tant", "qu'"],
-    ["longtemps", "que"],
-    ["longtemps", "qu'"],
-    ["à", "moins"],
-    ["pour", "que"],
-    ["pour", "qu'"],
-    ["so", "that"],
-    ["manière", "à"],
-    ["façon", "à"],
-];
-
-/// Does a condition stand on one side ("not … until", « tant que … ne … pas »), other than one that both state alike?
-fn conditional(here: &BeadSide, there: &BeadSide) -> bool {
-    let states = |side: &BeadSide| {
-        let pair = |pair: &[Word]| CONDITIONAL_PAIRS.iter().any(|[a, b]| pair[0].form == *a && pair[1].form == *b);
-        side.words().iter().any(|word| CONDITIONAL.contains(&word.form.as_str())) || side.words().windows(2).any(pair)
-    };
-    let unless = |side: &BeadSide| side.words().iter().any(|word| word.form == "unless" || word.form == "moins");
-    (states(here) || states(there)) && !(unless(here) && unless(there))
-}
-
-/// Verbs whose negation may go to the verb that they govern ("does not seem to", « il semble que … ne … pas »).
-const RAISING: &[&str] =
-    &["seem", "appear", "think", "believ", "suppos", "imagin", "sembl", "paraî", "pens", "croi", "croy"];
-
-/// Does the denied word pass its negation on, and does anything deny on the other side?
-fn raised(here: &BeadSide, there: &BeadSide, from: usize) -> bool {
-    let raises = RAISING.iter().any(|stem| here.words()[from].form.starts_with(stem));
-    raises && there.cues().of(Family::Negation).iter().any(|cue| cue.sense == NOT || cue.sense == DENIAL)
 }
 
 /// Does a word near that one, which answers none outside of the negation's scope, deny by its prefix what is left
