@@ -8,7 +8,7 @@
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
 use fauxami::audit::audit;
-use fauxami::check::by_name;
+use fauxami::check::{Standing, by_name};
 use fauxami::config::Config;
 use fauxami::finding::{Entry, Evidence, Severity};
 use fauxami::ledger::Ledger;
@@ -30,7 +30,7 @@ fn main() -> Result<(), Failure> {
     let judged = judged()?;
     let mut counts: BTreeMap<(String, String), (u32, u32)> = BTreeMap::new();
     for (corpus, entries) in [("news", news(data)?), ("releases", releases(data)?), ("train", train(data)?)] {
-        for entry in entries.iter().filter(|entry| entry.finding.severity != Severity::Note || list.is_some()) {
+        for entry in entries.iter().filter(|entry| told(entry) || list.is_some()) {
             let check = entry.finding.check;
             match judged.get(&(check.to_string(), entry.fingerprint.to_string())) {
                 Some(real) => {
@@ -46,6 +46,12 @@ fn main() -> Result<(), Failure> {
         write(&counts)?;
     }
     Ok(())
+}
+
+/// Is a finding more than a note, or one only because its check was wrong too often when it was last read?
+fn told(entry: &Entry) -> bool {
+    let hints = by_name(entry.finding.check).is_some_and(|check| check.precision().standing() == Standing::Hints);
+    entry.finding.severity != Severity::Note || hints
 }
 
 /// Check and fingerprint of each judged finding, and whether it was real.
