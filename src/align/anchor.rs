@@ -20,7 +20,7 @@ struct Anchor {
 }
 
 /// A word that stands in more segments than this anchors nothing.
-const COMMON: usize = 24;
+const COMMON: u32 = 24;
 /// Candidates kept for one source segment.
 const KEPT: usize = 4;
 /// Least evidence of a candidate, in nats.
@@ -38,7 +38,7 @@ const DEEPEST: u32 = 4;
 
 /// The heaviest increasing chain of candidate pairs, as beads of one segment each.
 pub(super) fn chain(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Step> {
-    let search = Search { source, target, table, postings: [Postings::of(source), Postings::of(target)] };
+    let mut search = Search { source, target, table, places: [Places::of(source), Places::of(target)] };
     let mut anchors = Vec::new();
     search.fill(0..source.len(), 0..target.len(), DEEPEST, &mut anchors);
     anchors
@@ -53,56 +53,65 @@ pub(super) fn chain(source: &Tokens, target: &Tokens, table: &Table) -> Vec<Step
 
 /// Segments that are left over on either side and probably answer each other, the likeliest few for each of the source.
 pub(super) fn crossing(source: &Tokens, target: &Tokens, table: &Table, left: [&[bool]; 2]) -> Vec<(u32, u32)> {
-    let search = Search { source, target, table, postings: [Postings::of(source), Postings::of(target)] };
+    let mut search = Search { source, target, table, places: [Places::of(source), Places::of(target)] };
     let candidates = search.candidates(0..source.len(), 0..target.len(), Some(left));
     candidates.into_iter().map(|anchor| (anchor.source, anchor.target)).collect()
 }
 
-/// Segment numbers in which each type stands, packed.
-struct Postings {
-    starts: Vec<u32>,
+/// In which segments of a range each type stands that is rare there.
+#[derive(Default)]
+struct Places {
+    /// Which reading saw each type last.
+    seen: Vec<u32>,
+    reading: u32,
+    /// Segments of the range that hold each type.
+    counts: Vec<u32>,
+    /// Where the list of each rare type ends.
+    ends: Vec<u32>,
     segments: Vec<u32>,
 }
 
-impl Postings {
+impl Places {
     fn of(tokens: &Tokens) -> Self {
-        let mut last = vec![u32::MAX; tokens.types.len()];
-        let mut starts = vec![0; tokens.types.len() + 1];
-        let each = |number: usize, last: &mut Vec<u32>, visit: &mut dyn FnMut(usize)| {
-            for &id in tokens.segment(number) {
-                if std::mem::replace(&mut last[id as usize], number as u32) != number as u32 {
-                    visit(id as usize);
-                }
-            }
-        };
-        for number in 0..tokens.len() {
-            each(number, &mut last, &mut |id| starts[id + 1] += 1);
-        }
-        for id in 0..tokens.types.len() {
-            starts[id + 1] += starts[id];
-        }
-        last.fill(u32::MAX);
-        let mut fill: Vec<u32> = starts.clone();
-        let mut segments = vec![0; starts[tokens.types.len()] as usize];
-        for number in 0..tokens.len() {
-            each(number, &mut last, &mut |id| {
-                segments[fill[id] as usize] = number as u32;
-                fill[id] += 1;
-            });
-        }
-        Postings { starts, segments }
+        let none = || vec![0; tokens.types.len()];
+        Places { seen: none(), counts: none(), ends: none(), ..Places::default() }
     }
 
-    /// The segments of a range in which a type stands.
-    fn within(&self, id: u32, range: &Range<usize>) -> &[u32] {
-        let row = &self.segments[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
-        let inside = |number: &u32| range.contains(&(*number as usize));
-        if row.first().is_none_or(inside) && row.last().is_none_or(inside) {
-            return row;
+    /// Turns to a range: costs its tokens, however long the document is.
+    fn read(&mut self, tokens: &Tokens, range: Range<usize>) {
+        self.reading += 1;
+        self.segments.clear();
+        let ids = |number: usize| tokens.segment(number).iter().map(|id| *id as usize);
+        for id in range.clone().flat_map(ids) {
+            if std::mem::replace(&mut self.seen[id], self.reading) != self.reading {
+                (self.counts[id], self.ends[id]) = (0, u32::MAX);
+            }
+            self.counts[id] += 1;
         }
-        let start = row.partition_point(|&number| (number as usize) < range.start);
-        let end = start + row[start..].partition_point(|&number| (number as usize) < range.end);
-        &row[start..end]
+        for number in range {
+            for id in ids(number).filter(|id| self.counts[*id] <= COMMON) {
+                if self.ends[id] == u32::MAX {
+                    self.ends[id] = self.segments.len() as u32;
+                    self.segments.resize(self.segments.len() + self.counts[id] as usize, 0);
+                }
+                self.segments[self.ends[id] as usize] = number as u32;
+                self.ends[id] += 1;
+            }
+        }
+    }
+
+    fn is_rare(&self, id: u32) -> bool {
+        self.counts[id as usize] <= COMMON
+    }
+
+    /// The segments of the range in which a type stands; none where it is common.
+    fn of_type(&self, id: u32) -> &[u32] {
+        let id = id as usize;
+        if self.seen[id] != self.reading || self.counts[id] > COMMON {
+            return &[];
+        }
+        let end = self.ends[id] as usize;
+        &self.segments[end - self.counts[id] as usize..end]
     }
 }
 
@@ -111,12 +120,12 @@ struct Search<'a> {
     source: &'a Tokens,
     target: &'a Tokens,
     table: &'a Table,
-    postings: [Postings; 2],
+    places: [Places; 2],
 }
 
 impl Search<'_> {
     /// Adds the certain anchors of a part of the lattice, in order, those of its large gaps among them.
-    fn fill(&self, source: Range<usize>, target: Range<usize>, depth: u32, out: &mut Vec<Anchor>) {
+    fn fill(&mut self, source: Range<usize>, target: Range<usize>, depth: u32, out: &mut Vec<Anchor>) {
         let mut chain = heaviest(self.candidates(source.clone(), target.clone(), None), target.clone());
         chain.retain(|anchor| anchor.weight >= CERTAIN);
         let (mut from, mut to) = (source.start, target.start);
@@ -135,18 +144,20 @@ impl Search<'_> {
     }
 
     /// The likeliest few target segments for each source segment, by the words that are rare in these ranges.
-    fn candidates(&self, source: Range<usize>, target: Range<usize>, left: Option<[&[bool]; 2]>) -> Vec<Anchor> {
+    fn candidates(&mut self, source: Range<usize>, target: Range<usize>, left: Option<[&[bool]; 2]>) -> Vec<Anchor> {
         let mut evidence = vec![0.0_f32; target.len()];
         let mut touched: Vec<u32> = Vec::new();
         let mut out = Vec::new();
+        self.places[0].read(self.source, source.clone());
+        self.places[1].read(self.target, target.clone());
         for i in source.clone().filter(|i| left.is_none_or(|[left, _]| left[*i])) {
             for &s in self.source.segment(i) {
-                if self.postings[0].within(s, &source).len() > COMMON {
+                if !self.places[0].is_rare(s) {
                     continue;
                 }
                 for entry in self.table.row(s) {
-                    let row = self.postings[1].within(entry.target, &target);
-                    if row.len() > COMMON {
+                    let row = self.places[1].of_type(entry.target);
+                    if row.is_empty() {
                         continue;
                     }
                     let gain = (1.0 + entry.ratio / USUAL).ln();
