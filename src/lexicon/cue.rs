@@ -167,21 +167,17 @@ struct Tables {
 }
 
 /// The tables while their rows are read.
+#[derive(Default)]
 struct Gathered {
     entries: Vec<Entry>,
     groups: Vec<(Family, &'static str)>,
-    english: Patterns,
-    french: Patterns,
+    /// Cells of each language, with the number of their entry.
+    cells: [Vec<(&'static str, u32)>; 2],
 }
 
 static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
     let groups = TABLES.iter().map(|(family, _)| (*family, MUTE)).collect();
-    let mut tables = Gathered {
-        entries: Vec::new(),
-        groups,
-        english: Patterns::new(Language::English),
-        french: Patterns::new(Language::French),
-    };
+    let mut tables = Gathered { groups, ..Gathered::default() };
     for (family, text) in &TABLES {
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1) {
             tables.insert(*family, line);
@@ -190,9 +186,25 @@ static BUILT_IN: LazyLock<Tables> = LazyLock::new(|| {
     for (family, row) in super::added::cues() {
         tables.insert(family, row);
     }
-    let Gathered { entries, groups, english, french } = tables;
-    Tables { entries, groups, english: english.finish(), french: french.finish() }
+    let Gathered { entries, groups, cells: [english, french] } = tables;
+    // Half of what a short run takes is spent here. A thread of its own: one of a pool might turn to a text that waits for
+    // these tables.
+    let (english, french) = std::thread::scope(|scope| {
+        let there = std::thread::Builder::new().spawn_scoped(scope, || trie(Language::French, &french));
+        let english = trie(Language::English, &english);
+        let joined = there.ok().and_then(|there| there.join().ok());
+        (english, joined.unwrap_or_else(|| trie(Language::French, &french)))
+    });
+    Tables { entries, groups, english, french }
 });
+
+fn trie(language: Language, cells: &[(&str, u32)]) -> Trie {
+    let mut patterns = Patterns::new(language);
+    for (cell, id) in cells {
+        patterns.insert_cell(cell, *id);
+    }
+    patterns.finish()
+}
 
 impl Gathered {
     /// Columns: sense, English, French, loose English, loose French.
@@ -203,8 +215,9 @@ impl Gathered {
         for sure in [true, false] {
             let id = self.entries.len() as u32;
             self.entries.push(Entry { family, sense, sure, group });
-            self.english.insert_cell(cells.next().unwrap_or_default(), id);
-            self.french.insert_cell(cells.next().unwrap_or_default(), id);
+            for language in &mut self.cells {
+                language.push((cells.next().unwrap_or_default(), id));
+            }
         }
     }
 
