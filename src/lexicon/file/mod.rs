@@ -127,7 +127,8 @@ impl Table {
         }
     }
 
-    fn lay_out(bytes: Cow<'static, [u8]>) -> Option<Self> {
+    /// Finds its parts in the bytes of a file whose checksum is known to be right.
+    pub fn lay_out(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let number = |at| u32_at(&bytes, at).map(|n| n as usize);
         let mut at = HEADER + number(32)?;
         let sources = HEADER..at;
