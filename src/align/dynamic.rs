@@ -29,6 +29,13 @@ pub(super) struct Edge {
     pub score: f32,
 }
 
+impl Edge {
+    /// Where the bead begins that ends at `(i, j)`.
+    pub fn start(&self, i: usize, j: u32) -> (usize, u32) {
+        (i - usize::from(self.shape.0), j - u32::from(self.shape.1))
+    }
+}
+
 /// The best score with which a point is reached in each state.
 #[derive(Debug, Clone, Copy)]
 struct Point {

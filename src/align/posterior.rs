@@ -49,7 +49,7 @@ impl Gaps {
     }
 }
 
-/// One row of a lattice while the next is made.
+/// The states of one row of points while the next row is made.
 #[derive(Debug, Default)]
 struct RowStates {
     targets: Range<u32>,
@@ -122,12 +122,10 @@ impl<'l, 'a> Posterior<'l, 'a> {
             for j in corridor.row(i).rev() {
                 let Some(at) = corridor.index(i, j) else { continue };
                 let beads = if (i, j) == last { 0.0 } else { sums[at] };
-                let (down, right_target) = (below.at(j).source + extend, right.target + extend);
-                let point = Gaps {
-                    paired: add(beads, open + add(down, right_target)),
-                    source: add(beads, add(down, right_target)),
-                    target: add(beads, right_target),
-                };
+                let onward = right.target + extend;
+                let either = add(below.at(j).source + extend, onward);
+                let point =
+                    Gaps { paired: add(beads, open + either), source: add(beads, either), target: add(beads, onward) };
                 sums[at] = point.paired;
                 for (edge, from) in self.beads_to(i, j, at) {
                     sums[from] = add(sums[from], self.worth(edge) + point.paired);
@@ -142,8 +140,8 @@ impl<'l, 'a> Posterior<'l, 'a> {
     /// The beads that may end at a point, with the points where they begin.
     fn beads_to(&self, i: usize, j: u32, at: usize) -> impl Iterator<Item = (&Edge, usize)> {
         self.lattice.edges(at).iter().filter_map(move |edge| {
-            let from = (i - usize::from(edge.shape.0), j - u32::from(edge.shape.1));
-            Some((edge, self.lattice.corridor.index(from.0, from.1)?))
+            let (from_i, from_j) = edge.start(i, j);
+            Some((edge, self.lattice.corridor.index(from_i, from_j)?))
         })
     }
 
@@ -193,7 +191,7 @@ impl<'l, 'a> Posterior<'l, 'a> {
         let mut steps = Vec::new();
         while let Some(at) = corridor.index(i, j).filter(|at| *at > 0) {
             if let Some(edge) = self.lattice.edges(at).get(best[at].1 as usize) {
-                let from = (i - usize::from(edge.shape.0), j - u32::from(edge.shape.1));
+                let from = edge.start(i, j);
                 steps.push(Step { source: from.0 as u32..i as u32, target: from.1..j, score: edge.score });
                 (i, j) = from;
             } else if j > 0 && corridor.index(i, j - 1).is_some_and(|from| best[from].0 == best[at].0) {

@@ -25,7 +25,7 @@ pub static CHECK: Check = Check {
 };
 
 const CONFIDENCE: f32 = 0.8;
-/// A word that the lexicon takes this often for a rendering states the sense.
+/// A word that the lexicon takes this often for a rendering states the sense. Not tuned: as for `literal::KNOWN`.
 const STATES: f32 = 0.05;
 /// Kinds of which an exchange misstates who owes, acts or is protected, and what was agreed.
 const GRAVE: &[&str] = &["party", "stage", "contract", "security", "drug", "disease", "court", "fuel", "penalty", "interval"];
