@@ -8,6 +8,9 @@
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
+#[path = "common/logistic.rs"]
+mod logistic;
+
 use fauxami::align::{FEATURES, align_watched};
 use fauxami::lexicon::Lexicon;
 use fauxami::text::{Language, Segments};
@@ -195,47 +198,9 @@ fn tile(gold: &[Bead], beads: Vec<Scored>) -> Vec<Scored> {
     out
 }
 
-/// Weights of the features by logistic regression: Newton's method with a ridge of one.
+/// Weights of the features by logistic regression.
 fn fit(count: &Count) -> [f64; FEATURES.len()] {
-    const N: usize = FEATURES.len();
-    let mut weights = [0.0; N];
-    for _ in 0..20 {
-        let (mut slope, mut curve) = ([0.0; N], [[0.0; N]; N]);
-        for k in 0..N {
-            (slope[k], curve[k][k]) = (-weights[k], 1.0);
-        }
-        for (features, (_, right)) in count.features.iter().zip(&count.scores) {
-            let x = features.map(f64::from);
-            let z: f64 = x.iter().zip(weights).map(|(x, w)| x * w).sum();
-            let p = 1.0 / (1.0 + (-z).exp());
-            for i in 0..N {
-                slope[i] += x[i] * (f64::from(u8::from(*right)) - p);
-                for j in 0..N {
-                    curve[i][j] += x[i] * x[j] * p * (1.0 - p);
-                }
-            }
-        }
-        for (weight, step) in weights.iter_mut().zip(solve(curve, slope)) {
-            *weight += step;
-        }
-    }
-    weights
-}
-
-/// Solves a symmetric, positive definite system by elimination.
-fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
-    for k in 0..N {
-        for i in k + 1..N {
-            let factor = a[i][k] / a[k][k];
-            let pivot = a[k];
-            a[i].iter_mut().zip(pivot).for_each(|(to, from)| *to -= factor * from);
-            b[i] -= factor * b[k];
-        }
-    }
-    for k in (0..N).rev() {
-        b[k] = (b[k] - (k + 1..N).map(|j| a[k][j] * b[j]).sum::<f64>()) / a[k][k];
-    }
-    b
+    logistic::fit(count.features.iter().zip(count.scores.iter().map(|(_, right)| *right)))
 }
 
 /// How often beads of each score are exactly right.

@@ -12,14 +12,18 @@
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod cut;
+#[path = "../common/logistic.rs"]
 mod logistic;
+mod measure;
+#[path = "../common/unseen.rs"]
+mod unseen;
 
 use fauxami::align::{Bitext, Side};
 use fauxami::check::uncovered::{LEAST, SIGNS, WEIGHTS, case};
 use fauxami::lexicon::Lexicon;
-use fauxami::lexicon::train::{Row, Rows, Source};
+use fauxami::lexicon::train::Source;
 use fauxami::text::{Language, Segments, Span};
-use logistic::Case;
+use measure::Case;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -32,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut pairs = Vec::new();
     for argument in std::env::args().skip(1) {
         let (path, most) = argument.split_once('=').ok_or("write FILE=MOST")?;
-        let found = unseen(&Source { path: path.into(), most: Some(most.parse()?), weight: 1 })?;
+        let found = unseen::unseen(&Source { path: path.into(), most: Some(most.parse()?), weight: 1 }, MOST_PAIRS)?;
         println!("{path}: {} pairs", found.len());
         pairs.extend(found);
     }
@@ -44,12 +48,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (test, train): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(n, _)| n % HELD_BACK == 0);
     let [test, train] = [test, train].map(|cases| cases.into_iter().map(|(_, case)| case).collect::<Vec<_>>());
     println!("{} cases to learn from, {} kept back", train.len(), test.len());
-    let learnt = logistic::learn(&train);
+    let learnt = logistic::fit(train.iter().map(|(signs, missing)| (signs, *missing))).map(|weight| weight as f32);
     println!("pub const WEIGHTS: [f32; {SIGNS}] = {learnt:.2?};");
-    let even = logistic::least_for(&learnt, logistic::false_flags(&WEIGHTS, LEAST, &train), &train);
+    let even = measure::least_for(&learnt, measure::false_flags(&WEIGHTS, LEAST, &train), &train);
     for (name, weights, least) in [("present", WEIGHTS, LEAST), ("learnt", learnt, LEAST), ("learnt", learnt, even)] {
-        let (precision, recall) = logistic::measure(&weights, least, &test);
-        let wrong = logistic::false_flags(&weights, least, &test);
+        let (precision, recall) = measure::measure(&weights, least, &test);
+        let wrong = measure::false_flags(&weights, least, &test);
         println!("{name} at {least:.2}: precision {precision:.3}, recall {recall:.3}, {wrong} false flags");
     }
     Ok(())
@@ -61,7 +65,7 @@ fn cases(n: usize, (english, french): &(String, String), lexicon: &Arc<Lexicon>)
     let whole = bitext(english, french, lexicon);
     for side in [Side::Source, Side::Target] {
         let before = case(&whole, 0, side);
-        out.extend(before.map(|(_, signs)| Case { signs, missing: false }));
+        out.extend(before.map(|(_, signs)| (signs, false)));
         let cut = match side {
             Side::Source => cut::cut(french, Language::French, n).map(|french| bitext(english, &french, lexicon)),
             Side::Target => cut::cut(english, Language::English, n).map(|english| bitext(&english, french, lexicon)),
@@ -69,7 +73,7 @@ fn cases(n: usize, (english, french): &(String, String), lexicon: &Arc<Lexicon>)
         let after = cut.and_then(|cut| case(&cut, 0, side));
         // A stretch that was unanswered before the cut is none that the cut made.
         let stood = |span: Span| before.is_some_and(|(other, _)| other.overlaps(span));
-        out.extend(after.filter(|(span, _)| !stood(*span)).map(|(_, signs)| Case { signs, missing: true }));
+        out.extend(after.filter(|(span, _)| !stood(*span)).map(|(_, signs)| (signs, true)));
     }
     out
 }
@@ -78,20 +82,4 @@ fn bitext(english: &str, french: &str, lexicon: &Arc<Lexicon>) -> Bitext {
     let source = Segments::from_lines("en", Language::English, [english]);
     let target = Segments::from_lines("fr", Language::French, [french]);
     Bitext::from_rows(source, target, lexicon.clone())
-}
-
-/// The pairs of a file that the lexicon was not learnt from, evenly spread.
-fn unseen(source: &Source) -> Result<Vec<(String, String)>, fauxami::Error> {
-    let all = source.lines()?;
-    let mut rows = Rows::open(&source.path)?;
-    let mut pairs = Vec::new();
-    while let Some(row) = rows.next_row()? {
-        if let Row::Pair(english, french) = row
-            && !source.takes(rows.number(), all)
-        {
-            pairs.push((english, french));
-        }
-    }
-    let step = pairs.len().div_ceil(MOST_PAIRS).max(1);
-    Ok(pairs.into_iter().step_by(step).collect())
 }

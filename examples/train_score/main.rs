@@ -13,12 +13,14 @@
 mod boost;
 mod edit;
 mod thin;
+#[path = "../common/unseen.rs"]
+mod unseen;
 
 use boost::Sample;
 use edit::{Editor, Pair};
 use fauxami::lexicon::Lexicon;
 use fauxami::lexicon::profile::{Profile, nearest};
-use fauxami::lexicon::train::{Row, Rows, Source};
+use fauxami::lexicon::train::Source;
 use fauxami::score::Scorer;
 use fauxami::score::tree::Trees;
 use fauxami::text::{Language, Word, words};
@@ -37,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for argument in arguments {
         let (path, most) = argument.split_once('=').ok_or("write FILE=MOST")?;
         let most = most.split('*').next().unwrap_or(most).parse()?;
-        let found = unseen(&Source { path: path.into(), most: Some(most), weight: 1 })?;
+        let found = read_seeds(&Source { path: path.into(), most: Some(most), weight: 1 })?;
         println!("{path}: {} pairs", found.len());
         seeds.extend(found);
     }
@@ -101,23 +103,12 @@ fn rivals(seeds: &[Pair], lexicon: &Lexicon) -> Vec<[Option<u32>; 2]> {
 }
 
 /// The pairs of a file that the lexicon was not learnt from, cut into words.
-fn unseen(source: &Source) -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
-    let all = source.lines()?;
-    let mut rows = Rows::open(&source.path)?;
-    let mut pairs = Vec::new();
-    while let Some(row) = rows.next_row()? {
-        if let Row::Pair(english, french) = row
-            && !source.takes(rows.number(), all)
-        {
-            pairs.push((english, french));
-        }
-    }
-    let step = pairs.len().div_ceil(MOST_SEEDS).max(1);
+fn read_seeds(source: &Source) -> Result<Vec<Pair>, Box<dyn std::error::Error>> {
     let read = |(english, french): &(String, String)| Pair {
         english: words(english, Language::English),
         french: words(french, Language::French),
     };
-    let pairs: Vec<Pair> = pairs.par_iter().step_by(step).map(read).collect();
+    let pairs: Vec<Pair> = unseen::unseen(source, MOST_SEEDS)?.par_iter().map(read).collect();
     Ok(pairs.into_iter().filter(Pair::is_usable).collect())
 }
 
